@@ -1,0 +1,34 @@
+package dev.zoetrope.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it to a
+/// [Problem] in one place.
+public final class ApiException extends RuntimeException {
+    private final ErrorCode code;
+    private final transient List<Problem.InvalidField> invalidFields;
+
+    /// An error whose detail says what was wrong, the value, and the remedy.
+    public ApiException(ErrorCode code, String detail) {
+        this(code, detail, List.of());
+    }
+
+    /// An error that names single fields.
+    public ApiException(ErrorCode code, String detail, List<Problem.InvalidField> invalidFields) {
+        super(detail);
+        this.code = code;
+        this.invalidFields = List.copyOf(invalidFields);
+    }
+
+    /// The kind of error.
+    public ErrorCode code() {
+        return code;
+    }
+
+    /// The answer for the sender.
+    public Problem problem() {
+        @Nullable List<Problem.InvalidField> fields = invalidFields.isEmpty() ? null : invalidFields;
+        return new Problem(code.title(), getMessage(), code.status(), null, null, fields, null, java.util.Map.of());
+    }
+}
