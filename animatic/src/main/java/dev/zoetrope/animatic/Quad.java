@@ -1,0 +1,28 @@
+package dev.zoetrope.animatic;
+
+/// A quadrilateral on a picture, in its pixels: corners clockwise from the top left. Pixel (0,0) covers 0..1 on both
+/// axes, so a whole picture is `rectangle(0, 0, width, height)`.
+public record Quad(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
+    /// A place on a picture.
+    public record Point(double x, double y) {}
+
+    /// An upright rectangle.
+    public static Quad rectangle(double x, double y, double width, double height) {
+        return new Quad(
+                new Point(x, y), new Point(x + width, y), new Point(x + width, y + height), new Point(x, y + height));
+    }
+
+    /// The mean length of the upper and the lower side.
+    public double width() {
+        return (distance(topLeft, topRight) + distance(bottomLeft, bottomRight)) / 2;
+    }
+
+    /// The mean length of the left and the right side.
+    public double height() {
+        return (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2;
+    }
+
+    private static double distance(Point a, Point b) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    }
+}

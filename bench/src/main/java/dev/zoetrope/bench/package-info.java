@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.bench;
+
+import org.jspecify.annotations.NullMarked;

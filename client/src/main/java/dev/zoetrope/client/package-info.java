@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.cog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.zoetrope.predictions;
+
+import dev.zoetrope.api.Prediction;
+
+/// A prediction as stored: the record its sender sees (without URLs, which a presenter adds) and what only the server
+/// knows.
+///
+/// @param prediction the record; its `urls` are null
+/// @param owner id of the token that sent it
+/// @param attempts how often a runner has claimed it
+/// @param cancelRequested true once its cancellation was asked for
+/// @param revision grows with each change, for watchers
+public record PredictionRow(Prediction prediction, String owner, int attempts, boolean cancelRequested, long revision) {
+    /// The prediction's id.
+    public String id() {
+        return prediction.id();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.zoetrope.predictions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where predictions live: the one truth about each of them, and the queue. Every method that changes something has
+/// committed durably when it returns. Thread-safe; methods block and are meant for virtual threads.
+///
+/// A runner's writes carry the fencing token of its [Claim]; a stale token changes nothing and gives an empty result.
+public interface PredictionStore extends AutoCloseable {
+    /// Accepts a prediction, status `starting`.
+    PredictionRow create(NewPrediction prediction);
+
+    /// Finds one by id.
+    Optional<PredictionRow> find(String id);
+
+    /// Lists newest first.
+    ///
+    /// @param query which ones, and from where on
+    List<PredictionRow> list(Query query);
+
+    /// Takes the next waiting prediction of one of the models for a runner, or gives empty when there is none. Order:
+    /// fewest running of the same owner first, then oldest.
+    Optional<Claim> claim(String runner, Set<String> models, Duration lease);
+
+    /// Prolongs the lease; false when the claim is stale and the runner must stop.
+    boolean renew(Claim claim, Duration lease);
+
+    /// Applies one event of the model's to the prediction by the rules of [Lifecycle]; empty when the claim is stale or
+    /// the prediction has already ended. The row given back is the state after the event.
+    Optional<PredictionRow> apply(Claim claim, Event event);
+
+    /// Asks for a prediction to be cancelled: a waiting one ends at once, a running one is marked so that its runner
+    /// stops it, an ended one stays as it is. Gives the row after that, or empty when there is no such prediction.
+    Optional<PredictionRow> cancel(String id);
+
+    /// Deals with claims whose lease ran out, and with deadlines that passed: each such prediction waits again if it
+    /// has
+    /// an attempt left and was not to be cancelled, else it ends with a reason. Gives the rows that changed.
+    List<PredictionRow> reap();
+
+    /// How often a model was run here.
+    long count(String model);
+
+    /// Tells a watcher of every change of one prediction until the watch is closed.
+    Watch watch(String id);
+
+    /// Waits until something may be claimable, at most so long. For runners; spurious returns are fine.
+    void awaitWork(Duration atMost) throws InterruptedException;
+
+    @Override
+    void close();
+
+    /// Which predictions to list.
+    ///
+    /// @param owner only those of this token's account, null for all
+    /// @param before only those that sort after this cursor, null to start at the newest
+    /// @param createdAfter only those created at or after this time
+    /// @param createdBefore only those created before this time
+    /// @param limit at most so many
+    record Query(
+            @Nullable String owner,
+            @Nullable String before,
+            @Nullable Instant createdAfter,
+            @Nullable Instant createdBefore,
+            int limit) {}
+
+    /// A feed of one prediction. The watcher closes it.
+    interface Watch extends AutoCloseable {
+        /// The prediction now, or empty when there is none.
+        Optional<PredictionRow> current();
+
+        /// Waits for a change after the row that was last given by this watch, at most so long; empty on time-out.
+        Optional<PredictionRow> next(Duration atMost) throws InterruptedException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.predictions;
+
+import org.jspecify.annotations.NullMarked;

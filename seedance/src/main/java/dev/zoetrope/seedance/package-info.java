@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.seedance;
+
+import org.jspecify.annotations.NullMarked;

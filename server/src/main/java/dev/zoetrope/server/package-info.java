@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zoetrope.server;
+
+import org.jspecify.annotations.NullMarked;
