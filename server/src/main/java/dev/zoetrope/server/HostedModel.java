@@ -2,8 +2,8 @@ package dev.zoetrope.server;
 
 import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
+import dev.zoetrope.cog.CogHealth;
 import dev.zoetrope.cog.CogUnreachableException;
-import dev.zoetrope.cog.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -237,9 +237,9 @@ final class HostedModel implements AutoCloseable {
         }
     }
 
-    private boolean lookAtSetup(ModelProcess started) {
+    private boolean lookAtSetup(ModelProcess started) throws InterruptedException {
         try {
-            Health health = started.client().health();
+            CogHealth health = started.client().health();
             switch (health.state()) {
                 case READY, BUSY -> {
                     ModelSchema read = ModelSchema.of(command, started.client().openapi(), clock.instant());

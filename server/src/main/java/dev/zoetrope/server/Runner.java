@@ -1,16 +1,17 @@
 package dev.zoetrope.server;
 
 import dev.zoetrope.api.WebhookEvent;
-import dev.zoetrope.cog.CogClient.Creation;
+import dev.zoetrope.cog.CogCreated;
+import dev.zoetrope.cog.CogHealth;
 import dev.zoetrope.cog.CogRequest;
 import dev.zoetrope.cog.CogSnapshot;
 import dev.zoetrope.cog.CogUnreachableException;
-import dev.zoetrope.cog.Health;
 import dev.zoetrope.predictions.Claim;
 import dev.zoetrope.predictions.Event;
 import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.PredictionRow;
 import dev.zoetrope.predictions.PredictionStore;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -187,15 +188,15 @@ final class Runner implements AutoCloseable {
         }
 
         /// Sends the prediction to the process; false when it has ended by that.
-        private boolean submit() {
+        private boolean submit() throws InterruptedException {
             Object input = links.toModel(InputCheck.present(claim.row().prediction().input()));
             @SuppressWarnings("unchecked") // toModel keeps a map a map
             var request = new CogRequest(
                     claim.id(),
                     (Map<String, @Nullable Object>) input,
-                    internal.get() + "/_cog/" + attempt.secret() + "/events",
+                    URI.create(internal.get() + "/_cog/" + attempt.secret() + "/events"),
                     Set.of(WebhookEvent.values()));
-            Creation creation;
+            CogCreated creation;
             try {
                 creation = process.client().create(request);
             } catch (CogUnreachableException e) {
@@ -203,18 +204,18 @@ final class Runner implements AutoCloseable {
                 return false;
             }
             return switch (creation) {
-                case Creation.Accepted _ -> true;
-                case Creation.Rejected rejected -> {
+                case CogCreated.Accepted _ -> true;
+                case CogCreated.Rejected rejected -> {
                     end(new Event.Failed(rejected.detail(), "", Map.of()));
                     yield false;
                 }
-                case Creation.Busy _ -> {
+                case CogCreated.Busy _ -> {
                     // We hold its only slot, so a busy process is working for nobody.
                     model.recycle(process, "busy with work that is not ours");
                     end(new Event.Lost("its process was busy with something else"));
                     yield false;
                 }
-                case Creation.NotReady _ -> {
+                case CogCreated.NotReady _ -> {
                     end(new Event.Lost("its process was not ready"));
                     yield false;
                 }
@@ -271,7 +272,7 @@ final class Runner implements AutoCloseable {
             };
         }
 
-        private boolean onChange() {
+        private boolean onChange() throws InterruptedException {
             Optional<PredictionRow> row = store.find(claim.id());
             if (row.isEmpty() || row.get().prediction().status().isTerminal()) {
                 askToStop(); // ended elsewhere, by its deadline for one; the process must become free
@@ -281,7 +282,7 @@ final class Runner implements AutoCloseable {
             return false;
         }
 
-        private void askToStop() {
+        private void askToStop() throws InterruptedException {
             cancelled = clock.instant();
             try {
                 process.client().cancel(claim.id());
@@ -291,9 +292,9 @@ final class Runner implements AutoCloseable {
         }
 
         /// No news: either the model is at work without a word, or its last event was lost.
-        private boolean lookAfterSilence() {
+        private boolean lookAfterSilence() throws InterruptedException {
             try {
-                Health health = process.client().health();
+                CogHealth health = process.client().health();
                 return switch (health.state()) {
                     case READY -> end(new Event.Lost("its process lost the result"));
                     case BUSY, UNKNOWN, STARTING -> false;

@@ -37,7 +37,7 @@ public final class TestModel implements Model<TestModel.Order, Path> {
                 .withUploadUrl(URI.create(System.getenv("ZOETROPE_UPLOAD_URL")))
                 .withExitWhenInputEnds(true);
         CogHost host = CogHost.start(new TestModel(Path.of(args[0])), options);
-        host.awaitEnd();
+        host.awaitShutdown();
     }
 
     @Override
