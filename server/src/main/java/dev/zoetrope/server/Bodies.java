@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and writes JSON bodies.
 final class Bodies {
-    /// Room for the 10,000,000 bytes of data URIs that the Node.js client may put into an input, in base64, and the rest.
+    /// Room for the 10,000,000 bytes of data URIs that the Node.js client may put into an input, in base64, and the
+    /// rest.
     static final int MAX_JSON = 16 << 20;
 
     private Bodies() {}
@@ -43,12 +44,15 @@ final class Bodies {
 
     /// Answers with a JSON value.
     static void send(ServerResponse response, int status, Object value) {
-        response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json").send(Codec.writeBytes(value));
+        response.status(status)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .send(Codec.writeBytes(value));
     }
 
     static ApiException tooLarge(long limit) {
         return new ApiException(
                 ErrorCode.TOO_LARGE,
-                "The body is larger than " + (limit >> 20) + " MiB. Upload large files with POST /v1/files and pass their URLs.");
+                "The body is larger than " + (limit >> 20)
+                        + " MiB. Upload large files with POST /v1/files and pass their URLs.");
     }
 }

@@ -82,7 +82,8 @@ final class CogInbox {
             mail.add(item);
         }
 
-        @Nullable Mail poll(long millis) throws InterruptedException {
+        @Nullable
+        Mail poll(long millis) throws InterruptedException {
             return mail.poll(millis, TimeUnit.MILLISECONDS);
         }
 

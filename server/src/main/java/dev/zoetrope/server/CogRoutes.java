@@ -42,8 +42,8 @@ final class CogRoutes implements HttpService {
         try (InputStream in = request.content().inputStream()) {
             byte[] body = in.readNBytes(MAX_SNAPSHOT);
             // An attempt that is over gets a good answer all the same: there is nothing its sender could mend.
-            attempt.ifPresent(open -> open.put(
-                    new CogInbox.Mail.Snapshot(CogSnapshot.read(new String(body, StandardCharsets.UTF_8)))));
+            attempt.ifPresent(open ->
+                    open.put(new CogInbox.Mail.Snapshot(CogSnapshot.read(new String(body, StandardCharsets.UTF_8)))));
         }
         response.status(200).send();
     }
@@ -56,8 +56,11 @@ final class CogRoutes implements HttpService {
             throw new ApiException(ErrorCode.FORBIDDEN, "No prediction \"" + prediction + "\" is running here.");
         }
         try (InputStream in = request.content().inputStream()) {
-            FileRecord file = intake.keepOutput(in, parameters.get("name"), attempt.get().owner(), prediction);
-            response.status(201).header(HeaderNames.LOCATION, links.internalUrl(file)).send();
+            FileRecord file =
+                    intake.keepOutput(in, parameters.get("name"), attempt.get().owner(), prediction);
+            response.status(201)
+                    .header(HeaderNames.LOCATION, links.internalUrl(file))
+                    .send();
         }
     }
 }

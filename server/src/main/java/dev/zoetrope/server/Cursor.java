@@ -12,7 +12,9 @@ final class Cursor {
     private Cursor() {}
 
     static String encode(String lastId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((PREFIX + lastId).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((PREFIX + lastId).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The id that the page before ended with; throws [ApiException] for anything that is no cursor of ours.
@@ -25,6 +27,7 @@ final class Cursor {
         } catch (IllegalArgumentException e) {
             // not base64: the same answer as for a text that is no cursor
         }
-        throw new ApiException(ErrorCode.BAD_REQUEST, "\"" + cursor + "\" is not a cursor; follow the `next` link of a page.");
+        throw new ApiException(
+                ErrorCode.BAD_REQUEST, "\"" + cursor + "\" is not a cursor; follow the `next` link of a page.");
     }
 }

@@ -58,9 +58,10 @@ final class FileDelivery implements HttpService {
                 response.header(HeaderNames.CONTENT_RANGE, "bytes " + part.offset() + "-" + last + "/" + size);
                 send(response, file, 206, new Stretch(part.offset(), part.length(), head));
             }
-            case ByteRange.Unsatisfiable _ -> response.status(416)
-                    .header(HeaderNames.CONTENT_RANGE, "bytes */" + size)
-                    .send();
+            case ByteRange.Unsatisfiable _ ->
+                response.status(416)
+                        .header(HeaderNames.CONTENT_RANGE, "bytes */" + size)
+                        .send();
         }
     }
 
@@ -103,7 +104,8 @@ final class FileDelivery implements HttpService {
     /// A range counts only if its condition, when there is one, names these very bytes.
     private static boolean wantsRange(ServerRequest request, String etag) {
         Optional<String> condition = request.headers().first(HeaderNames.IF_RANGE);
-        return request.headers().contains(HeaderNames.RANGE) && condition.map(etag::equals).orElse(true);
+        return request.headers().contains(HeaderNames.RANGE)
+                && condition.map(etag::equals).orElse(true);
     }
 
     private static boolean matches(String ifNoneMatch, String etag) {

@@ -44,7 +44,8 @@ final class FileIntake {
     record Received(Blobs.Blob blob) {}
 
     /// What is said of an upload.
-    record Description(String owner, @Nullable String name, @Nullable String type, Map<String, @Nullable Object> metadata) {}
+    record Description(
+            String owner, @Nullable String name, @Nullable String type, Map<String, @Nullable Object> metadata) {}
 
     Received receive(InputStream bytes) throws IOException {
         return new Received(blobs.put(bytes, MAX_UPLOAD));
@@ -56,7 +57,9 @@ final class FileIntake {
         String type = description.type() == null || description.type().equals("application/octet-stream")
                 ? MediaTypes.ofName(name)
                 : description.type();
-        return keep(received.blob(), record(received.blob(), description.owner(), null, name, type, description.metadata(), true));
+        return keep(
+                received.blob(),
+                record(received.blob(), description.owner(), null, name, type, description.metadata(), true));
     }
 
     /// Stores and records an output of a prediction.
@@ -87,8 +90,18 @@ final class FileIntake {
             boolean expires) {
         var now = clock.instant();
         return new FileRecord(
-                ids.next(), ids.secret(), owner, prediction, name, type, blob.size(), blob.sha256(), blob.md5(),
-                metadata, now, expires ? now.plus(UPLOAD_LIFE) : null);
+                ids.next(),
+                ids.secret(),
+                owner,
+                prediction,
+                name,
+                type,
+                blob.size(),
+                blob.sha256(),
+                blob.md5(),
+                metadata,
+                now,
+                expires ? now.plus(UPLOAD_LIFE) : null);
     }
 
     /// Deletes a file's record, and its bytes when no other record needs them.

@@ -43,18 +43,22 @@ final class FileLinks {
     }
 
     /// A model's output as it is stored: our own internal URLs become host-free.
-    @Nullable Object toStored(@Nullable Object output) {
+    @Nullable
+    Object toStored(@Nullable Object output) {
         String prefix = internal.get() + "/files/";
         return mapStrings(output, text -> text.startsWith(prefix) ? STORED + text.substring(prefix.length()) : text);
     }
 
     /// A stored output as a caller sees it, under this base URL.
-    @Nullable Object toPublic(@Nullable Object output, String base) {
-        return mapStrings(output, text -> text.startsWith(STORED) ? base + "/files/" + text.substring(STORED.length()) : text);
+    @Nullable
+    Object toPublic(@Nullable Object output, String base) {
+        return mapStrings(
+                output, text -> text.startsWith(STORED) ? base + "/files/" + text.substring(STORED.length()) : text);
     }
 
     /// An input as a model gets it: URLs of our own files, in whatever form a client has them, become internal ones.
-    @Nullable Object toModel(@Nullable Object input) {
+    @Nullable
+    Object toModel(@Nullable Object input) {
         return mapStrings(input, text -> own(text).map(this::internalUrl).orElse(text));
     }
 

@@ -116,21 +116,32 @@ final class FileRoutes implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        @Nullable String before =
-                request.query().contains("cursor") ? Cursor.decode(request.query().get("cursor")) : null;
+        @Nullable
+        String before = request.query().contains("cursor")
+                ? Cursor.decode(request.query().get("cursor"))
+                : null;
         List<FileRecord> files = records.uploads(null, before, PAGE + 1);
-        @Nullable String next = files.size() > PAGE
-                ? gate.base(request) + "/v1/files?cursor=" + Cursor.encode(files.get(PAGE - 1).id())
+        @Nullable
+        String next = files.size() > PAGE
+                ? gate.base(request) + "/v1/files?cursor="
+                        + Cursor.encode(files.get(PAGE - 1).id())
                 : null;
         Bodies.send(
                 response,
                 200,
-                new Page<>(null, next, files.stream().limit(PAGE).map(file -> show(file, request)).toList()));
+                new Page<>(
+                        null,
+                        next,
+                        files.stream()
+                                .limit(PAGE)
+                                .map(file -> show(file, request))
+                                .toList()));
     }
 
     private void get(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        FileRecord file = records.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
+        FileRecord file =
+                records.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
         Bodies.send(response, 200, show(file, request));
     }
 

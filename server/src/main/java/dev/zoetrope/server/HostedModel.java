@@ -98,7 +98,9 @@ final class HostedModel implements AutoCloseable {
                     throw new ApiException(
                             ErrorCode.UNAVAILABLE,
                             "The model " + slug() + " is not available: "
-                                    + (setupError.isEmpty() ? "its process is still starting; try again soon" : setupError));
+                                    + (setupError.isEmpty()
+                                            ? "its process is still starting; try again soon"
+                                            : setupError));
                 }
                 changed.awaitNanos(left);
             }
@@ -209,7 +211,8 @@ final class HostedModel implements AutoCloseable {
         try {
             started = ModelProcess.start(command, environment);
         } catch (RuntimeException e) {
-            // A command that does not exist will not exist in a second either, but an operator may mend it: keep trying.
+            // A command that does not exist will not exist in a second either, but an operator may mend it: keep
+            // trying.
             LOG.error("{}: {}", slug(), e.getMessage(), e);
             become(State.SETUP_FAILED, null, String.valueOf(e.getMessage()));
             return;
@@ -270,7 +273,9 @@ final class HostedModel implements AutoCloseable {
     private void watchMemory(ModelProcess running) {
         long used = running.residentMemory().orElse(0);
         if (used > command.memoryLimit()) {
-            recycle(running, "it holds " + (used >> 20) + " MiB, the limit is " + (command.memoryLimit() >> 20) + " MiB");
+            recycle(
+                    running,
+                    "it holds " + (used >> 20) + " MiB, the limit is " + (command.memoryLimit() >> 20) + " MiB");
         }
     }
 

@@ -18,12 +18,17 @@ final class Housekeeping implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
 
     Housekeeping(PredictionStore store, FileIntake files) {
-        every(REAP, () -> store.reap().forEach(row -> LOG.info(
-                "prediction {} is {}", row.id(), row.prediction().status().wire())));
+        every(
+                REAP,
+                () -> store.reap()
+                        .forEach(row -> LOG.info(
+                                "prediction {} is {}",
+                                row.id(),
+                                row.prediction().status().wire())));
         every(SWEEP, files::sweep);
     }
 

@@ -86,18 +86,22 @@ final class InputCheck {
     }
 
     private static InvalidField field(Error error) {
-        String path = error.getInstanceLocation().toString().replaceAll("^[$#]", "").replace('/', '.');
+        String path =
+                error.getInstanceLocation().toString().replaceAll("^[$#]", "").replace('/', '.');
         if (error.getKeyword().equals("required")) {
             return new InvalidField("required", "input", error.getProperty() + " is required");
         }
         String description = error.getMessage().replaceFirst("^\\S*: ", "");
         if (error.getKeyword().equals("enum")) {
-            description = "must be one of " + String.valueOf(error.getSchemaNode()).replace("\"", "");
+            description =
+                    "must be one of " + String.valueOf(error.getSchemaNode()).replace("\"", "");
         }
         Object value = error.getInstanceNode();
         String got = String.valueOf(value);
         String shown = got.length() > MAX_SHOWN ? got.substring(0, MAX_SHOWN) + "..." : got;
-        return new InvalidField(type(error.getKeyword()), "input" + (path.startsWith(".") || path.isEmpty() ? path : "." + path),
+        return new InvalidField(
+                type(error.getKeyword()),
+                "input" + (path.startsWith(".") || path.isEmpty() ? path : "." + path),
                 description + ", got " + shown);
     }
 

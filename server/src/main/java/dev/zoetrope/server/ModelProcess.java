@@ -55,7 +55,8 @@ final class ModelProcess implements AutoCloseable {
             Thread.ofVirtual().name("log of " + model.slug()).start(started::readOutput);
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("could not start " + model.slug() + " by " + model.command().getFirst(), e);
+            throw new UncheckedIOException(
+                    "could not start " + model.slug() + " by " + model.command().getFirst(), e);
         }
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record ModelSchema(Version version, InputCheck check) {
     static ModelSchema of(ModelCommand command, Map<String, @Nullable Object> openapi, Instant now) {
         String id = sha256(command.slug() + "\n" + Codec.write(openapi));
-        String cogVersion = openapi.get("info") instanceof Map<?, ?> info && info.get("version") instanceof String v ? v : "0.1.0";
+        String cogVersion =
+                openapi.get("info") instanceof Map<?, ?> info && info.get("version") instanceof String v ? v : "0.1.0";
         return new ModelSchema(new Version(id, now, cogVersion, openapi, Map.of()), InputCheck.of(openapi));
     }
 

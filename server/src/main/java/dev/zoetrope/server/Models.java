@@ -39,7 +39,8 @@ final class Models implements AutoCloseable {
                 return model.get();
             }
         } else {
-            Optional<HostedModel> model = all().stream().filter(each -> hasId(each, version)).findFirst();
+            Optional<HostedModel> model =
+                    all().stream().filter(each -> hasId(each, version)).findFirst();
             if (model.isPresent()) {
                 return model.get();
             }

@@ -66,16 +66,21 @@ final class PredictionIntake {
         for (String key : body.keySet()) {
             if (!KEYS.contains(key)) {
                 faults.add(new InvalidField(
-                        "additional_property_not_allowed", "", "Additional property " + printable(key) + " is not allowed"));
+                        "additional_property_not_allowed",
+                        "",
+                        "Additional property " + printable(key) + " is not allowed"));
             }
         }
         if (body.get("webhook_events_filter") instanceof List<?> filter
                 && !Set.of("start", "output", "logs", "completed").containsAll(filter)) {
             faults.add(new InvalidField(
-                    "enum", "webhook_events_filter", "must hold only start, output, logs and completed, got " + filter));
+                    "enum",
+                    "webhook_events_filter",
+                    "must hold only start, output, logs and completed, got " + filter));
         }
         if (!faults.isEmpty()) {
-            String detail = faults.stream().map(fault -> "- " + fault.description()).collect(Collectors.joining("\n"));
+            String detail =
+                    faults.stream().map(fault -> "- " + fault.description()).collect(Collectors.joining("\n"));
             throw new ApiException(ErrorCode.INVALID_INPUT, detail, faults);
         }
     }

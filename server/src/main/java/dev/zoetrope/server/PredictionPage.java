@@ -43,7 +43,9 @@ final class PredictionPage implements HttpService {
         response.status(row.isPresent() ? 200 : 404)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+                .header(
+                        SECURITY_POLICY,
+                        "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
                 .header(NO_SNIFF, "nosniff")
                 .header(REFERRER_POLICY, "no-referrer")
                 .send(html.getBytes(StandardCharsets.UTF_8));
@@ -106,7 +108,9 @@ final class PredictionPage implements HttpService {
         String safe = escape(path);
         String shown = path.matches(".*\\.(mp4|mov|webm)")
                 ? "<video class=\"film\" controls preload=\"metadata\" src=\"" + safe + "\"></video>"
-                : path.matches(".*\\.(png|jpe?g|webp|gif)") ? "<img class=\"film\" alt=\"output\" src=\"" + safe + "\">" : "";
+                : path.matches(".*\\.(png|jpe?g|webp|gif)")
+                        ? "<img class=\"film\" alt=\"output\" src=\"" + safe + "\">"
+                        : "";
         return shown + "<p><a href=\"" + safe + "\" download>Download</a></p>";
     }
 

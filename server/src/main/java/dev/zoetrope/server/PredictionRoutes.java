@@ -120,13 +120,15 @@ final class PredictionRoutes implements HttpService {
 
     private void get(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        PredictionRow row = store.find(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
+        PredictionRow row =
+                store.find(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
         Bodies.send(response, 200, presenter.show(row, gate.base(request)));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) throws InterruptedException {
         gate.require(request);
-        PredictionRow row = store.cancel(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
+        PredictionRow row =
+                store.cancel(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
         if (!row.prediction().status().isTerminal()) {
             row = await(row, CANCEL_ANSWER);
         }
@@ -142,16 +144,20 @@ final class PredictionRoutes implements HttpService {
         var query = new Query(
                 null,
                 before,
-                query(request, "created_after").map(text -> time("created_after", text)).orElse(null),
-                query(request, "created_before").map(text -> time("created_before", text)).orElse(null),
+                query(request, "created_after")
+                        .map(text -> time("created_after", text))
+                        .orElse(null),
+                query(request, "created_before")
+                        .map(text -> time("created_before", text))
+                        .orElse(null),
                 PAGE + 1);
         List<PredictionRow> rows = store.list(query);
         String base = gate.base(request);
-        @Nullable String next = rows.size() > PAGE ? next(request, base, rows.get(PAGE - 1).id()) : null;
-        List<Prediction> shown = rows.stream()
-                .limit(PAGE)
-                .map(row -> presenter.show(row, base))
-                .toList();
+        @Nullable
+        String next =
+                rows.size() > PAGE ? next(request, base, rows.get(PAGE - 1).id()) : null;
+        List<Prediction> shown =
+                rows.stream().limit(PAGE).map(row -> presenter.show(row, base)).toList();
         Bodies.send(response, 200, new Page<>(null, next, shown));
     }
 
@@ -159,8 +165,10 @@ final class PredictionRoutes implements HttpService {
         var url = new StringBuilder(base + "/v1/predictions?cursor=" + Cursor.encode(last));
         for (String name : List.of("created_after", "created_before")) {
             query(request, name)
-                    .ifPresent(value ->
-                            url.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                    .ifPresent(value -> url.append('&')
+                            .append(name)
+                            .append('=')
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         }
         return url.toString();
     }

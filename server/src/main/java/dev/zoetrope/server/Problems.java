@@ -25,13 +25,21 @@ final class Problems {
 
     static void register(HttpRouting.Builder routing) {
         routing.error(ApiException.class, (request, response, e) -> send(response, e.problem()));
-        routing.error(Codec.MalformedJson.class, (request, response, e) -> send(
-                response,
-                new ApiException(ErrorCode.BAD_REQUEST, "The body is not the JSON it should be: " + e.getMessage()).problem()));
+        routing.error(
+                Codec.MalformedJson.class,
+                (request, response, e) -> send(
+                        response,
+                        new ApiException(
+                                        ErrorCode.BAD_REQUEST,
+                                        "The body is not the JSON it should be: " + e.getMessage())
+                                .problem()));
         routing.error(StoreFullException.class, (request, response, e) -> full(response, e));
         routing.error(Blobs.StoreFull.class, (request, response, e) -> full(response, e));
-        routing.error(Blobs.TooLarge.class, (request, response, e) -> send(
-                response, new ApiException(ErrorCode.TOO_LARGE, "The file has " + e.getMessage() + ".").problem()));
+        routing.error(
+                Blobs.TooLarge.class,
+                (request, response, e) -> send(
+                        response,
+                        new ApiException(ErrorCode.TOO_LARGE, "The file has " + e.getMessage() + ".").problem()));
         routing.error(RequestException.class, (request, response, e) -> {
             int status = e.status().code();
             ErrorCode code = status == 413 ? ErrorCode.TOO_LARGE : ErrorCode.BAD_REQUEST;
@@ -47,19 +55,27 @@ final class Problems {
         LOG.error("no space is left", e);
         send(
                 response,
-                new ApiException(ErrorCode.STORAGE_FULL, "The server has no space left to store this; free some and try again.")
+                new ApiException(
+                                ErrorCode.STORAGE_FULL,
+                                "The server has no space left to store this; free some and try again.")
                         .problem());
     }
 
     private static void unexpected(ServerRequest request, ServerResponse response, Throwable e) {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOG.error("incident {}: {} {}", incident, request.prologue().method(), request.path().path(), e);
+        LOG.error(
+                "incident {}: {} {}",
+                incident,
+                request.prologue().method(),
+                request.path().path(),
+                e);
         if (!response.isSent()) {
             send(
                     response,
                     new ApiException(
                                     ErrorCode.INTERNAL,
-                                    "Something went wrong in the server; its log says what, under incident " + incident + ".")
+                                    "Something went wrong in the server; its log says what, under incident " + incident
+                                            + ".")
                             .problem());
         }
     }

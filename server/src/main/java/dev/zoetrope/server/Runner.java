@@ -63,7 +63,12 @@ final class Runner implements AutoCloseable {
 
     /// What a runner works with.
     record Tools(
-            PredictionStore store, CogInbox inbox, FileLinks links, Ids ids, Supplier<String> internal, InstantSource clock) {}
+            PredictionStore store,
+            CogInbox inbox,
+            FileLinks links,
+            Ids ids,
+            Supplier<String> internal,
+            InstantSource clock) {}
 
     Runner(HostedModel model, Tools tools) {
         this.model = model;
@@ -115,7 +120,8 @@ final class Runner implements AutoCloseable {
         try {
             @Nullable ModelProcess process = awaitProcess(claim);
             if (process != null) {
-                try (var attempt = inbox.open(ids.secret(), claim.id(), claim.row().owner())) {
+                try (var attempt =
+                        inbox.open(ids.secret(), claim.id(), claim.row().owner())) {
                     new Attempt(claim, process, attempt).drive();
                 }
             }
@@ -189,7 +195,8 @@ final class Runner implements AutoCloseable {
 
         /// Sends the prediction to the process; false when it has ended by that.
         private boolean submit() throws InterruptedException {
-            Object input = links.toModel(InputCheck.present(claim.row().prediction().input()));
+            Object input =
+                    links.toModel(InputCheck.present(claim.row().prediction().input()));
             @SuppressWarnings("unchecked") // toModel keeps a map a map
             var request = new CogRequest(
                     claim.id(),
@@ -231,9 +238,7 @@ final class Runner implements AutoCloseable {
                 return take(news.snapshot());
             }
             if (!process.isAlive()) {
-                return end(cancelled != null
-                        ? new Event.Cancelled("", Map.of())
-                        : new Event.Lost(process.epitaph()));
+                return end(cancelled != null ? new Event.Cancelled("", Map.of()) : new Event.Lost(process.epitaph()));
             }
             if (mail instanceof CogInbox.Mail.Changed && cancelled == null) {
                 return onChange();
@@ -264,11 +269,13 @@ final class Runner implements AutoCloseable {
                     yield false;
                 }
                 case SUCCEEDED -> end(new Event.Succeeded(output, ownLogs + snapshot.logs(), snapshot.metrics()));
-                case FAILED -> end(new Event.Failed(
-                        snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
-                        ownLogs + snapshot.logs(),
-                        snapshot.metrics()));
-                case CANCELED, ABORTED -> end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
+                case FAILED ->
+                    end(new Event.Failed(
+                            snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
+                            ownLogs + snapshot.logs(),
+                            snapshot.metrics()));
+                case CANCELED, ABORTED ->
+                    end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
             };
         }
 
@@ -337,7 +344,8 @@ final class Runner implements AutoCloseable {
                 Optional<PredictionRow> row = watch.current();
                 while (true) {
                     if (row.isPresent()
-                            && (row.get().cancelRequested() || row.get().prediction().status().isTerminal())) {
+                            && (row.get().cancelRequested()
+                                    || row.get().prediction().status().isTerminal())) {
                         attempt.put(new CogInbox.Mail.Changed());
                         return;
                     }

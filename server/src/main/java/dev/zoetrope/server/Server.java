@@ -4,11 +4,13 @@ import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.files.LocalBlobs;
 import dev.zoetrope.predictions.Database;
+import dev.zoetrope.predictions.DatabaseOptions;
 import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,10 +68,11 @@ public final class Server implements AutoCloseable {
 
     private static Server start(ServerOptions options, List<AutoCloseable> parts) {
         InstantSource clock = InstantSource.system();
-        Database database = Database.open(options.data());
+        Ids ids = new Ids(clock, new SecureRandom());
+        Database database =
+                Database.open(options.data(), new DatabaseOptions(clock, ids, DatabaseOptions.DEFAULT_READERS));
         parts.add(database);
         @Nullable String firstToken = firstToken(database.tokens(), options.token());
-        Ids ids = Ids.system();
         var blobs = LocalBlobs.open(options.data().resolve("blobs"));
         var intake = new FileIntake(database.files(), blobs, ids, clock);
         var delivery = new FileDelivery(database.files(), blobs);

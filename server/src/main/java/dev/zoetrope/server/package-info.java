@@ -3,7 +3,8 @@
 /// It knows models only as processes that speak Cog's protocol:
 ///
 /// ```java
-/// var model = new ModelCommand("acme/echo", "Says it back", List.of("./echo"), true, ModelCommand.DEFAULT_MEMORY_LIMIT);
+/// var model = new ModelCommand("acme/echo", "Says it back", List.of("./echo"), true,
+/// ModelCommand.DEFAULT_MEMORY_LIMIT);
 /// var options = new ServerOptions("127.0.0.1", 8484, Path.of("data"), null, false, null, List.of(model));
 /// try (Server server = Server.start(options)) {
 ///     System.out.println(server.url());

@@ -71,7 +71,8 @@ class FilesHttpTest {
 
     @Test
     void a_head_has_the_length_and_no_body() {
-        var reply = server.send(HttpRequest.newBuilder(server.uri(url)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        var reply = server.send(
+                HttpRequest.newBuilder(server.uri(url)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Length")).isEqualTo("10");
         assertThat(reply.raw().body()).isEmpty();
@@ -84,7 +85,8 @@ class FilesHttpTest {
 
     @Test
     void a_wrong_secret_is_404() {
-        assertThat(server.send(HttpRequest.newBuilder(server.uri("/files/" + "0".repeat(40) + "/out.txt"))).status())
+        assertThat(server.send(HttpRequest.newBuilder(server.uri("/files/" + "0".repeat(40) + "/out.txt")))
+                        .status())
                 .isEqualTo(404);
     }
 

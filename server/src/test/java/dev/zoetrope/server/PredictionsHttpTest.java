@@ -39,8 +39,21 @@ class PredictionsHttpTest {
         assertThat(reply.status()).as(reply.json().toString()).isEqualTo(201);
         assertThat(reply.json().keySet())
                 .containsExactlyInAnyOrder(
-                        "id", "model", "version", "input", "logs", "output", "data_removed", "error", "source",
-                        "status", "created_at", "started_at", "completed_at", "urls", "metrics");
+                        "id",
+                        "model",
+                        "version",
+                        "input",
+                        "logs",
+                        "output",
+                        "data_removed",
+                        "error",
+                        "source",
+                        "status",
+                        "created_at",
+                        "started_at",
+                        "completed_at",
+                        "urls",
+                        "metrics");
         assertThat(reply.json())
                 .containsEntry("status", "succeeded")
                 .containsEntry("version", "hidden")
@@ -49,7 +62,9 @@ class PredictionsHttpTest {
                 .containsEntry("error", null)
                 .containsEntry("logs", "action write\n");
         assertThat(reply.header("Preference-Applied")).isEqualTo("wait");
-        assertThat((Map<?, ?>) reply.json().get("metrics")).extractingByKey("characters").isEqualTo(3);
+        assertThat((Map<?, ?>) reply.json().get("metrics"))
+                .extractingByKey("characters")
+                .isEqualTo(3);
         assertThat(((Map<?, ?>) reply.json().get("metrics")).keySet())
                 .isEqualTo(java.util.Set.of("characters", "predict_time", "total_time"));
         var file = server.send(HttpRequest.newBuilder(server.uri(reply.text("output"))));
@@ -129,7 +144,8 @@ class PredictionsHttpTest {
 
     @Test
     void wrong_inputs_are_refused_naming_each_field() {
-        var reply = server.post(CREATE, Map.of("input", Map.of("count", 11, "action", "dance", "files", List.of("a", "b", "c"))));
+        var reply = server.post(
+                CREATE, Map.of("input", Map.of("count", 11, "action", "dance", "files", List.of("a", "b", "c"))));
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
@@ -151,9 +167,12 @@ class PredictionsHttpTest {
         assertThat(server.post(CREATE, "{}").text("detail")).contains("input is required");
         var unknown = server.post(CREATE, Map.of("input", Map.of("text", "x"), "inputs", 1));
         assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.text("invalid_fields")).contains("additional_property_not_allowed").contains("inputs");
+        assertThat(unknown.text("invalid_fields"))
+                .contains("additional_property_not_allowed")
+                .contains("inputs");
         assertThat(server.post(CREATE, Map.of("input", "text")).status()).isEqualTo(422);
-        assertThat(server.post(CREATE, "{\"input\":{\"text\":\"" + "x".repeat(Bodies.MAX_JSON) + "\"}}").status())
+        assertThat(server.post(CREATE, "{\"input\":{\"text\":\"" + "x".repeat(Bodies.MAX_JSON) + "\"}}")
+                        .status())
                 .isEqualTo(413);
         assertThat(server.get("/health/live").status()).isEqualTo(200);
     }
@@ -163,7 +182,8 @@ class PredictionsHttpTest {
         var none = server.send(HttpRequest.newBuilder(server.uri("/v1/predictions")));
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.text("detail")).isEqualTo("You did not pass an authentication token");
-        var wrong = server.send(HttpRequest.newBuilder(server.uri("/v1/predictions")).header("Authorization", "Bearer no"));
+        var wrong = server.send(
+                HttpRequest.newBuilder(server.uri("/v1/predictions")).header("Authorization", "Bearer no"));
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.text("detail")).isEqualTo("You did not pass a valid authentication token");
         var old = server.send(HttpRequest.newBuilder(server.uri("/v1/predictions"))
@@ -176,7 +196,9 @@ class PredictionsHttpTest {
         assertThat(server.get("/v1/predictions/nope").status()).isEqualTo(404);
         assertThat(server.get("/v1/models/acme/nope").status()).isEqualTo(404);
         assertThat(server.get("/v1/nothing").status()).isEqualTo(404);
-        assertThat(server.post("/v1/models/acme/nope/predictions", Map.of("input", Map.of())).status()).isEqualTo(404);
+        assertThat(server.post("/v1/models/acme/nope/predictions", Map.of("input", Map.of()))
+                        .status())
+                .isEqualTo(404);
         var version = server.post("/v1/predictions", Map.of("version", "a".repeat(64), "input", Map.of()));
         assertThat(version.status()).isEqualTo(422);
         assertThat(version.text("title")).isEqualTo("Invalid version or not permitted");
@@ -188,7 +210,8 @@ class PredictionsHttpTest {
         String id = String.valueOf(((Map<?, ?>) model.json().get("latest_version")).get("id"));
         assertThat(id).matches("[0-9a-f]{64}");
         for (String version : List.of(id, "acme/test:" + id, "acme/test")) {
-            var reply = server.post("/v1/predictions", Map.of("version", version, "input", Map.of("text", "x")), "Prefer", "wait");
+            var reply = server.post(
+                    "/v1/predictions", Map.of("version", version, "input", Map.of("text", "x")), "Prefer", "wait");
             assertThat(reply.text("status")).as(version).isEqualTo("succeeded");
         }
         assertThat(server.get("/v1/v1/models/acme/test").status()).isEqualTo(200);
@@ -197,28 +220,40 @@ class PredictionsHttpTest {
     @Test
     void the_list_is_paged_newest_first_and_its_next_link_goes_to_the_host_that_was_asked() {
         for (int i = 0; i < 101; i++) {
-            assertThat(server.post(CREATE, Map.of("input", Map.of("text", "n" + i))).status()).isEqualTo(201);
+            assertThat(server.post(CREATE, Map.of("input", Map.of("text", "n" + i)))
+                            .status())
+                    .isEqualTo(201);
         }
         var page = server.get("/v1/predictions");
         assertThat((List<?>) page.json().get("results")).hasSize(100);
         assertThat(page.text("next")).startsWith(server.server.url() + "/v1/predictions?cursor=");
         assertThat(page.json()).containsEntry("previous", null);
         var ids = ((List<?>) page.json().get("results"))
-                .stream().map(each -> String.valueOf(((Map<?, ?>) each).get("id"))).toList();
+                .stream()
+                        .map(each -> String.valueOf(((Map<?, ?>) each).get("id")))
+                        .toList();
         assertThat(ids).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         var second = server.get(page.text("next"));
         assertThat((List<?>) second.json().get("results")).isNotEmpty();
         assertThat(server.get("/v1/predictions?cursor=nonsense").status()).isEqualTo(400);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !server.get("/v1/predictions").json().toString().contains("starting"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !server.get("/v1/predictions").json().toString().contains("starting"));
     }
 
     @Test
     void a_deadline_is_echoed_and_kept() {
         var reply = server.post(
-                CREATE, Map.of("input", Map.of("text", "x", "action", "wait")), "Cancel-After", "5s", "Prefer", "wait=20");
+                CREATE,
+                Map.of("input", Map.of("text", "x", "action", "wait")),
+                "Cancel-After",
+                "5s",
+                "Prefer",
+                "wait=20");
         assertThat(reply.text("status")).isEqualTo("canceled");
         assertThat(reply.json()).containsKey("deadline");
-        assertThat(server.post(CREATE, Map.of("input", Map.of("text", "x")), "Cancel-After", "4s").status()).isEqualTo(400);
+        assertThat(server.post(CREATE, Map.of("input", Map.of("text", "x")), "Cancel-After", "4s")
+                        .status())
+                .isEqualTo(400);
         assertThat(server.run(Map.of("text", "next")).text("status")).isEqualTo("succeeded");
     }
 }

@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// A model for the server's tests, run as a real child process. What it does follows from its input.
 public final class TestModel implements Model<TestModel.Order, Path> {
     public record Order(
-            @Input(description = "What to write into the file") String text,
-            @Input(description = "What to do", defaultJson = "\"write\"", choices = {"write", "fail", "wait", "halt", "halt_once"})
-                    String action,
-            @Input(description = "A number", defaultJson = "1", min = 1, max = 10) int count,
-            @Input(description = "Files", defaultJson = "[]", maxItems = 2) List<URI> files,
-            @Input(description = "A word that may be left out") @Nullable String word) {}
+            @Input(description = "What to write into the file")
+            String text,
+
+            @Input(
+                    description = "What to do",
+                    defaultJson = "\"write\"",
+                    choices = {"write", "fail", "wait", "halt", "halt_once"})
+            String action,
+
+            @Input(description = "A number", defaultJson = "1", min = 1, max = 10)
+            int count,
+
+            @Input(description = "Files", defaultJson = "[]", maxItems = 2)
+            List<URI> files,
+
+            @Input(description = "A word that may be left out") @Nullable
+            String word) {}
 
     private final Path marks;
 
@@ -73,6 +84,7 @@ public final class TestModel implements Model<TestModel.Order, Path> {
         }
         context.metric("characters", order.text().length());
         context.progress(0.5);
-        return Files.writeString(context.workFolder().resolve("out put.txt"), order.text().repeat(order.count()));
+        return Files.writeString(
+                context.workFolder().resolve("out put.txt"), order.text().repeat(order.count()));
     }
 }

@@ -39,7 +39,8 @@ final class TestServer implements AutoCloseable {
                     System.getProperty("java.class.path"),
                     TestModel.class.getName(),
                     marks.toString());
-            var model = new ModelCommand("acme/test", "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
+            var model = new ModelCommand(
+                    "acme/test", "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
             return new ServerOptions("127.0.0.1", 0, data, null, true, TOKEN, List.of(model));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -57,7 +58,9 @@ final class TestServer implements AutoCloseable {
     }
 
     Reply get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN).GET());
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .GET());
     }
 
     Reply post(String path, Object body, String... headers) {
@@ -74,10 +77,16 @@ final class TestServer implements AutoCloseable {
 
     Reply send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.timeout(Duration.ofSeconds(70)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response =
+                    http.send(request.timeout(Duration.ofSeconds(70)).build(), HttpResponse.BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
             boolean json = type.contains("json") && response.body().length > 0;
-            return new Reply(response.statusCode(), json ? Codec.readObject(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)) : Map.of(), response);
+            return new Reply(
+                    response.statusCode(),
+                    json
+                            ? Codec.readObject(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                            : Map.of(),
+                    response);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
