@@ -170,6 +170,7 @@ class CogHostTest {
         var done = new CountDownLatch(20);
         try (var chain = new Loopback(exchange -> {
             exchange.sendResponseHeaders(200, -1);
+            done.countDown();
             if (done.getCount() == 0) {
                 return;
             }
@@ -182,13 +183,12 @@ class CogHostTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            done.countDown();
         })) {
             client.create(
                     new CogRequest("first", Map.of("prompt", "hello"), chain.uri("/"), Set.of(WebhookEvent.COMPLETED)));
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(answers).hasSizeGreaterThanOrEqualTo(20).allMatch(CogCreated.Accepted.class::isInstance);
+        assertThat(answers).hasSize(19).allMatch(CogCreated.Accepted.class::isInstance);
     }
 
     @Test
