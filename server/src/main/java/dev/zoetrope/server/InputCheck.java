@@ -94,7 +94,7 @@ final class InputCheck {
         String description = error.getMessage().replaceFirst("^\\S*: ", "");
         if (error.getKeyword().equals("enum")) {
             description =
-                    "must be one of " + String.valueOf(error.getSchemaNode()).replace("\"", "");
+                    "must be one of " + String.valueOf(error.getSchemaNode()).replace("\"", "").replace(",", ", ");
         }
         Object value = error.getInstanceNode();
         String got = String.valueOf(value);

@@ -50,7 +50,7 @@ class FilesHttpTest {
         assertThat(reply.header("Content-Length")).isEqualTo("10");
         assertThat(reply.header("Accept-Ranges")).isEqualTo("bytes");
         assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(reply.header("Content-Disposition")).isEqualTo("inline; filename*=UTF-8''out%20put.txt");
+        assertThat(reply.header("Content-Disposition")).isEqualTo("inline; filename*=UTF-8''out_put.txt");
     }
 
     @Test

@@ -67,7 +67,7 @@ class PredictionsHttpTest {
                 .isEqualTo(java.util.Set.of("characters", "predict_time", "total_time"));
         var file = server.send(HttpRequest.newBuilder(server.uri(reply.text("output"))));
         assertThat(new String(file.raw().body(), StandardCharsets.UTF_8)).isEqualTo("abcabc");
-        assertThat(reply.text("output")).endsWith("/out%20put.txt");
+        assertThat(reply.text("output")).endsWith("/out_put.txt");
     }
 
     @Test
