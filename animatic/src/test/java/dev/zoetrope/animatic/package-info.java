@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullUnmarked
+@NullUnmarked
 package dev.zoetrope.animatic;
+
+import org.jspecify.annotations.NullUnmarked;
