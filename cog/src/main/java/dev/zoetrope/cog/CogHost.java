@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class CogHost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CogHost.class);
 
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /// What [#close] allows running predictions and last webhooks; a model that ignores its cancel is left behind.
@@ -31,6 +33,14 @@ public final class CogHost implements AutoCloseable {
 
     /// A drain has no limit of its own: it waits for predictions as long as they take.
     private static final Duration DRAIN_LIMIT = Duration.ofDays(30);
+
+    static {
+        // Without it the JDK's server leaves Nagle's algorithm on, and an answer's second packet waits for the delayed
+        // acknowledgement of the first: 40 ms on Linux for every request of a kept connection.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
 
     private final HttpServer server;
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
