@@ -1,11 +1,12 @@
 package dev.zoetrope.seedance;
 
+import dev.zoetrope.cog.FetchException;
+import dev.zoetrope.cog.FetchLimits;
+import dev.zoetrope.cog.MediaKind;
 import dev.zoetrope.cog.ModelException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// One file that an input names.
 ///
@@ -15,38 +16,36 @@ import java.util.Set;
 /// @param number the number by which the prompt names it, counted from 1 among its kind
 /// @param uri where it is
 record MediaItem(Kind kind, Use use, String field, int number, URI uri) {
-    private static final int SHOWN_OF_DATA_URI = 40;
     private static final long MEBIBYTE = 1 << 20;
+    /// Seedance: "less than 30 MB".
+    static final long MAX_IMAGE_BYTES = 30 * MEBIBYTE - 1;
+    /// Seedance: up to 200 MB, where older descriptions said 50.
+    static final long MAX_VIDEO_BYTES = 200 * MEBIBYTE;
+    /// Seedance: up to 15 MB.
+    static final long MAX_AUDIO_BYTES = 15 * MEBIBYTE;
 
     /// What it may be: the types and sizes that Seedance 2.0 takes, from ByteDance's description of the create-task
     /// call.
     enum Kind {
-        /// Less than 30 MB each.
-        IMAGE("an image", "JPEG, PNG, WebP, BMP, TIFF or GIF", 30 * MEBIBYTE - 1),
-        /// Up to 200 MB each.
-        VIDEO("a video", "MP4 or MOV", 200 * MEBIBYTE),
-        /// Up to 15 MB each.
-        AUDIO("a sound file", "WAV or MP3", 15 * MEBIBYTE);
+        /// Seedance takes HEIC as well, which our decoder does not read.
+        IMAGE,
+        VIDEO,
+        AUDIO;
 
-        private final String words;
-        private final String formats;
-        private final long maxBytes;
-
-        Kind(String words, String formats, long maxBytes) {
-            this.words = words;
-            this.formats = formats;
-            this.maxBytes = maxBytes;
-        }
-
-        long maxBytes() {
-            return maxBytes;
-        }
-
-        Set<MediaType> types() {
+        /// What one file of the kind may be.
+        FetchLimits limits() {
             return switch (this) {
-                case IMAGE -> MediaType.IMAGES;
-                case VIDEO -> MediaType.VIDEOS;
-                case AUDIO -> MediaType.AUDIOS;
+                case IMAGE ->
+                    FetchLimits.of(
+                            MAX_IMAGE_BYTES,
+                            MediaKind.IMAGE_JPEG,
+                            MediaKind.IMAGE_PNG,
+                            MediaKind.IMAGE_WEBP,
+                            MediaKind.IMAGE_BMP,
+                            MediaKind.IMAGE_TIFF,
+                            MediaKind.IMAGE_GIF);
+                case VIDEO -> FetchLimits.of(MAX_VIDEO_BYTES, MediaKind.VIDEO_MP4, MediaKind.VIDEO_MOV);
+                case AUDIO -> FetchLimits.of(MAX_AUDIO_BYTES, MediaKind.AUDIO_WAV, MediaKind.AUDIO_MP3);
             };
         }
     }
@@ -95,31 +94,15 @@ record MediaItem(Kind kind, Use use, String field, int number, URI uri) {
         };
     }
 
-    /// Throws unless the type is one of the kind's.
-    void checkType(MediaType type) throws ModelException {
-        if (type == MediaType.HTML) {
-            throw error("it is a web page, not " + kind.words + "; give the address of the file itself");
-        }
-        if (!kind.types().contains(type)) {
-            String found = type == MediaType.UNKNOWN ? "of no known type" : type.toString();
-            throw error("it is " + found + ", not " + kind.words + "; send " + kind.formats);
-        }
-    }
-
     /// A failure of this file, for the caller to read: which field, which address, what is wrong.
     ModelException error(String message) {
-        return new ModelException(field + " (" + shown() + "): " + message);
+        return new ModelException(field + " (" + FetchException.shown(uri) + "): " + message);
     }
 
-    /// The address without what may be secret or long: the query of a signed URL, the content of a data URI.
-    private String shown() {
-        String text = uri.toString();
-        if ("data".equals(uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT))) {
-            return text.length() <= SHOWN_OF_DATA_URI ? text : text.substring(0, SHOWN_OF_DATA_URI) + "...";
-        }
-        int end = text.indexOf('?');
-        String address = end < 0 ? text : text.substring(0, end);
-        String user = uri.getRawUserInfo();
-        return user == null ? address : address.replace(user + "@", "");
+    /// The same for a failed fetch, whose message begins with the address.
+    ModelException error(FetchException failure) {
+        String address = FetchException.shown(uri) + ": ";
+        String message = String.valueOf(failure.getMessage());
+        return error(message.startsWith(address) ? message.substring(address.length()) : message);
     }
 }
