@@ -165,7 +165,8 @@ final class MediaInputs {
         }
         double seconds = length.getAsDouble();
         if (seconds < MIN_SECONDS - SECONDS_TOLERANCE || seconds > MAX_SECONDS + SECONDS_TOLERANCE) {
-            throw item.error(String.format(Locale.ROOT, "it is %.1f seconds long, but 2 to 15 are taken; cut it", seconds));
+            throw item.error(
+                    String.format(Locale.ROOT, "it is %.1f seconds long, but 2 to 15 are taken; cut it", seconds));
         }
         if (before + seconds > MAX_SECONDS + SECONDS_TOLERANCE) {
             throw item.error(String.format(

@@ -7,9 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What the two models share: from checked inputs to a saved film, with the log lines and metrics of Seedance on
 /// Replicate around it. Thread-safe if its engine and random source are.
@@ -20,27 +23,45 @@ final class Production {
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
 
     private final Rules rules;
-    private final Engine engine;
+    private final Supplier<Engine> choice;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private volatile @Nullable Engine engine;
 
-    Production(Rules rules, Engine engine, InstantSource clock, RandomGenerator random) {
+    /// @param choice gives the engine when it is time to set up
+    Production(Rules rules, Supplier<Engine> choice, InstantSource clock, RandomGenerator random) {
         this.rules = rules;
-        this.engine = engine;
+        this.choice = choice;
         this.clock = clock;
         this.random = random;
+    }
+
+    /// The production of a real model.
+    static Production of(Variant variant, SeedanceConfig config) {
+        return new Production(
+                new Rules(variant),
+                () -> Engines.named(config.engine(), config),
+                InstantSource.system(),
+                new SecureRandom());
     }
 
     void check(SeedanceInput input) throws ModelException {
         rules.check(input);
     }
 
-    void warmUp() throws Exception {
-        engine.warmUp();
+    /// Chooses the engine and warms it up.
+    void setup() throws Exception {
+        Engine chosen = choice.get();
+        chosen.warmUp();
+        engine = chosen;
     }
 
     /// Makes and saves one film. Nothing of the request id or the clock enters it.
     Path make(SeedanceInput input, Context context) throws Exception {
+        Engine engine = this.engine;
+        if (engine == null) {
+            throw new IllegalStateException("the model has not been set up; call setup() once before predict()");
+        }
         rules.check(input);
         long seed = seed(input);
         context.log("Using seed: " + seed);

@@ -3,7 +3,7 @@
 /// make the film.
 ///
 /// ```java
-/// SeedanceModel model = new SeedanceModel(SeedanceConfig.fromEnvironment(System.getenv()));
+/// SeedanceModel model = new SeedanceModel(SeedanceConfig.fromEnvironment(System.getenv(), FetchPolicy.publicOnly()));
 /// model.setup();
 /// Path film = model.predict(input, context); // a finished MP4 in the context's work folder
 /// ```

@@ -42,8 +42,9 @@ class MediaInputsTest {
         String square = server.put("square.jpg", Drawings.picture(400, 400, "jpg"));
         Media media = load(new Inputs().referenceImages(wide, square, wide));
         assertThat(media.stills().stream()
-                        .map(still -> still.item().title() + " " + still.picture().width() + "x"
-                                + still.picture().height()))
+                        .map(still ->
+                                still.item().title() + " " + still.picture().width() + "x"
+                                        + still.picture().height()))
                 .containsExactly("Image 1 640x360", "Image 2 400x400", "Image 3 640x360");
     }
 
@@ -52,7 +53,8 @@ class MediaInputsTest {
         String first = server.put("first.png", Drawings.picture(640, 360, "png"));
         String last = server.put("last.png", Drawings.picture(600, 400, "png"));
         Media media = load(new Inputs().image(first).lastFrameImage(last));
-        assertThat(media.stills().stream().map(still -> still.item().title())).containsExactly("First frame", "Last frame");
+        assertThat(media.stills().stream().map(still -> still.item().title()))
+                .containsExactly("First frame", "Last frame");
     }
 
     @Test
@@ -64,7 +66,8 @@ class MediaInputsTest {
     @Test
     void large_pictures_are_halved() throws Exception {
         String large = server.put("large.png", Drawings.picture(5000, 4000, "png"));
-        var picture = load(new Inputs().referenceImages(large)).stills().getFirst().picture();
+        var picture =
+                load(new Inputs().referenceImages(large)).stills().getFirst().picture();
         assertThat(picture.width()).isEqualTo(2500);
         assertThat(picture.height()).isEqualTo(2000);
     }
@@ -72,7 +75,11 @@ class MediaInputsTest {
     @Test
     void a_missing_file_is_named() {
         String good = server.put("good.png", Drawings.picture(300, 300, "png"));
-        refused(new Inputs().referenceImages(good, server.address("gone.png")), "reference_images[1]", "gone.png", "404");
+        refused(
+                new Inputs().referenceImages(good, server.address("gone.png")),
+                "reference_images[1]",
+                "gone.png",
+                "404");
     }
 
     @Test
@@ -97,14 +104,19 @@ class MediaInputsTest {
     @Test
     void small_and_narrow_pictures_are_refused() {
         String small = server.put("small.png", Drawings.picture(299, 400, "png"));
-        refused(new Inputs().image(small), "image (" + small + "): the picture is 299x400, but each side must be 300 to 6000");
+        refused(
+                new Inputs().image(small),
+                "image (" + small + "): the picture is 299x400, but each side must be 300 to 6000");
         String narrow = server.put("narrow.png", Drawings.picture(300, 800, "png"));
         refused(new Inputs().referenceImages(narrow), "300x800", "its width must be 0.4 to 2.5 times its height");
     }
 
     @Test
     void files_of_this_machine_cannot_be_read() {
-        refused(new Inputs().referenceImages("file:///etc/hostname"), "reference_images[0] (file:///etc/hostname)", "file");
+        refused(
+                new Inputs().referenceImages("file:///etc/hostname"),
+                "reference_images[0] (file:///etc/hostname)",
+                "file");
     }
 
     @Test
@@ -123,11 +135,26 @@ class MediaInputsTest {
     }
 
     @Test
-    void videos_and_sounds_are_measured() throws Exception {
+    void videos_are_measured_together() throws Exception {
+        String short4 = server.put("four.mp4", Movies.mp4(4_042));
+        String long12 = server.put("twelve.mp4", Movies.mp4(12_042));
+        assertThat(load(new Inputs().referenceVideos(short4, short4)).videoSeconds())
+                .isEqualTo(8.084);
+        refused(
+                new Inputs().referenceVideos(short4, long12),
+                "reference_videos[1] (" + long12 + "): with it the references of its kind are 16.1 seconds long");
+        String empty = server.put("empty.mp4", Movies.mp4(0));
+        refused(new Inputs().referenceVideos(empty), "its length cannot be read");
+    }
+
+    @Test
+    void sounds_are_measured_together() throws Exception {
         String picture = server.put("a.png", Drawings.picture(300, 300, "png"));
         String sound = server.put("a.wav", Sounds.wav(3));
         String song = server.put("a.mp3", Sounds.mp3(100));
-        assertThat(load(new Inputs().referenceImages(picture).referenceAudios(sound, song)).videoSeconds()).isZero();
+        assertThat(load(new Inputs().referenceImages(picture).referenceAudios(sound, song))
+                        .videoSeconds())
+                .isZero();
         String longSound = server.put("long.wav", Sounds.wav(16));
         refused(
                 new Inputs().referenceImages(picture).referenceAudios(longSound),
@@ -143,14 +170,19 @@ class MediaInputsTest {
     @Test
     void a_file_over_its_limit_is_refused() {
         String large = server.put("large.wav", new byte[15 * 1024 * 1024 + 1]);
-        refused(new Inputs().referenceImages(large.replace("large.wav", "a.png")).referenceAudios(large), "a.png");
+        refused(
+                new Inputs()
+                        .referenceImages(large.replace("large.wav", "a.png"))
+                        .referenceAudios(large),
+                "a.png");
         String picture = server.put("a.png", Drawings.picture(300, 300, "png"));
         refused(new Inputs().referenceImages(picture).referenceAudios(large), "reference_audios[0]", "15728640");
     }
 
     @Test
     void an_interrupt_ends_the_wait_for_a_slow_server() throws Exception {
-        SeedanceInput input = new Inputs().referenceImages(server.address("never-ends")).build();
+        SeedanceInput input =
+                new Inputs().referenceImages(server.address("never-ends")).build();
         var load = new FutureTask<>(() -> inputs(allowing()).load(input, new RecordingContext(folder)));
         Thread thread = Thread.ofPlatform().start(load);
         server.awaitSlowRequest();
@@ -177,6 +209,8 @@ class MediaInputsTest {
     }
 
     private void refused(Inputs inputs, String... parts) {
-        assertThatThrownBy(() -> load(inputs)).isInstanceOf(ModelException.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> load(inputs))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll(parts);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -20,10 +19,13 @@ class MediaLengthTest {
 
     @Test
     void mp4_tells_it_in_its_movie_header() throws IOException {
-        byte[] narrow = box("mvhd", ByteBuffer.allocate(100).putInt(12, 24_000).putInt(16, 361_000));
-        assertThat(mp4(box("ftyp", ByteBuffer.allocate(8)), box("mdat", ByteBuffer.allocate(999)), movie(narrow)))
+        byte[] narrow = Movies.header(24_000, 361_000);
+        assertThat(mp4(
+                        Movies.box("ftyp", ByteBuffer.allocate(8)),
+                        Movies.box("mdat", ByteBuffer.allocate(999)),
+                        movie(narrow)))
                 .hasValueCloseTo(15.0417, within(0.001));
-        byte[] wide = box(
+        byte[] wide = Movies.box(
                 "mvhd",
                 ByteBuffer.allocate(112).put(0, (byte) 1).putInt(20, 1000).putLong(24, 7_500));
         assertThat(mp4(movie(wide))).hasValue(7.5);
@@ -66,14 +68,6 @@ class MediaLengthTest {
     }
 
     private static byte[] movie(byte[] content) {
-        return box("moov", ByteBuffer.wrap(content));
-    }
-
-    private static byte[] box(String type, ByteBuffer content) {
-        return ByteBuffer.allocate(8 + content.capacity())
-                .putInt(8 + content.capacity())
-                .put(type.getBytes(StandardCharsets.ISO_8859_1))
-                .put(content.clear())
-                .array();
+        return Movies.box("moov", ByteBuffer.wrap(content));
     }
 }

@@ -87,8 +87,11 @@ class ProductionTest {
                 .seed(99);
     }
 
-    private static Production production(int bytes) {
-        return new Production(new Rules(Variant.STANDARD), new PaperEngine(bytes), CLOCK, new Random(1));
+    private static Production production(int bytes) throws Exception {
+        var production =
+                new Production(new Rules(Variant.STANDARD), () -> new PaperEngine(bytes), CLOCK, new Random(1));
+        production.setup();
+        return production;
     }
 
     /// Makes files of zeros, of a given size.
