@@ -1,0 +1,202 @@
+package dev.zoetrope.seedance;
+
+import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Director;
+import dev.zoetrope.animatic.Film;
+import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Progress;
+import dev.zoetrope.animatic.Sheet;
+import dev.zoetrope.animatic.ShotList;
+import dev.zoetrope.animatic.StoryboardReader;
+import dev.zoetrope.animatic.Studio;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.cog.CancelledException;
+import dev.zoetrope.cog.Context;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+/// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's processor. The
+/// film depends on the input and the seed alone. Thread-safe; works on the calling thread, which must be a platform
+/// thread, since FFmpeg would hold a virtual thread's carrier.
+final class AnimaticEngine implements Engine {
+    static final String NAME = "animatic";
+
+    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15 seconds.
+    private static final double SECONDS_PER_PANEL = 1.6;
+    /// When the length is left open and there is no storyboard: Seedance's default length.
+    private static final int SECONDS_WITHOUT_STORYBOARD = 5;
+
+    /// Where the stages stand on the way from 0 to 1.
+    private static final double PROGRESS_LOADED = 0.05;
+
+    private static final double PROGRESS_DIRECTED = 0.1;
+
+    /// Small, but large enough for every loop to run many times.
+    private static final FrameSize WARM_UP_SIZE = new FrameSize(320, 180);
+
+    private static final int WARM_UP_FRAMES = 24;
+
+    private final MediaInputs inputs;
+
+    AnimaticEngine(MediaInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String nature() {
+        return "local renderer, no generative model";
+    }
+
+    /// Takes a tiny storyboard and a line of text through all stages: loads FFmpeg and the font, and lets the compiler
+    /// see the hot loops once.
+    @Override
+    public void warmUp() throws Exception {
+        Path folder = Files.createTempDirectory("zoetrope-warm-up");
+        Path film = folder.resolve("film.mp4");
+        try {
+            Picture sheet = WarmUpSheet.draw();
+            Sheet panels = new StoryboardReader().read(sheet);
+            shoot(warmUpBrief(List.of(new Brief.Reference(Brief.Role.REFERENCE, sheet, panels))), film);
+            shoot(warmUpBrief(List.of()), film);
+        } finally {
+            Files.deleteIfExists(film);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Brief warmUpBrief(List<Brief.Reference> references) {
+        return new Brief("Warm-up 热身", references, WARM_UP_SIZE, WARM_UP_FRAMES, 1, true);
+    }
+
+    private static void shoot(Brief brief, Path film) {
+        new Studio().shoot(brief, new Director().direct(brief), film, Progress.UNWATCHED);
+    }
+
+    @Override
+    public Footage make(Job job, Context context) throws Exception {
+        SeedanceInput input = job.input();
+        Stopwatch stopwatch = new Stopwatch();
+        Media media = inputs.load(input, context);
+        double loading = stopwatch.lap();
+        context.progress(PROGRESS_LOADED);
+        List<Brief.Reference> references = read(media, context);
+        logUnused(input, context);
+        double reading = stopwatch.lap();
+        FrameSize size = size(input, media);
+        FilmLength length = new FilmLength(seconds(input, references));
+        Brief brief = new Brief(input.prompt(), references, size, length.frames(), job.seed(), input.generateAudio());
+        Timeline timeline = new Director().direct(brief);
+        context.log("Film: " + length.seconds() + " seconds, " + length.frames() + " frames of " + size);
+        ShotList.lines(timeline).forEach(context::log);
+        double directing = stopwatch.lap();
+        context.checkCancelled();
+        context.progress(PROGRESS_DIRECTED);
+        Film film = shoot(brief, timeline, context);
+        context.log(String.format(
+                        Locale.ROOT, "Stages: load %.2fsec, read %.2fsec, direct %.2fsec", loading, reading, directing)
+                + film.stages().stream().map(AnimaticEngine::words).collect(Collectors.joining()));
+        return new Footage(film.file(), length.seconds(), tokens(input, media, size, length));
+    }
+
+    /// Looks at each picture. First and last frames are shown as they are, whatever is drawn on them.
+    private static List<Brief.Reference> read(Media media, Context context) throws CancelledException {
+        List<Brief.Reference> references = new ArrayList<>();
+        for (Media.Still still : media.stills()) {
+            context.checkCancelled();
+            Picture picture = still.picture();
+            Brief.Role role = switch (still.item().use()) {
+                case FIRST_FRAME -> Brief.Role.FIRST_FRAME;
+                case LAST_FRAME -> Brief.Role.LAST_FRAME;
+                case REFERENCE -> Brief.Role.REFERENCE;
+            };
+            Sheet sheet = role == Brief.Role.REFERENCE
+                    ? new StoryboardReader().read(picture)
+                    : new Sheet(picture.width(), picture.height(), List.of(new Sheet.Panel(picture.bounds(), 1)));
+            references.add(new Brief.Reference(role, picture, sheet));
+            context.log("Read " + still.item().title() + ": "
+                    + (sheet.isStoryboard() ? "storyboard, " + sheet.panels().size() + " panels" : "one picture"));
+        }
+        return references;
+    }
+
+    /// Says openly what was asked for and is not done.
+    private static void logUnused(SeedanceInput input, Context context) {
+        if (!input.referenceVideos().isEmpty()) {
+            context.log("reference_videos are not used by the animatic engine yet");
+        }
+        if (!input.referenceAudios().isEmpty()) {
+            context.log("reference_audios are not used by the animatic engine yet");
+        }
+    }
+
+    /// The frame size; `adaptive` follows the first picture, or is 16:9 where there is none.
+    private static FrameSize size(SeedanceInput input, Media media) {
+        Resolution resolution = Resolution.named(input.resolution()).orElseThrow();
+        AspectRatio adapted = media.stills().stream()
+                .findFirst()
+                .map(still -> AspectRatio.nearest(
+                        still.picture().width(), still.picture().height()))
+                .orElse(AspectRatio.R16_9);
+        return PixelTable.size(
+                resolution, AspectRatio.named(input.aspectRatio()).orElse(adapted));
+    }
+
+    /// The length asked for; if it is left open, one that gives each panel of the storyboards its time.
+    private static int seconds(SeedanceInput input, List<Brief.Reference> references) {
+        if (input.duration() != FilmLength.CHOSEN_BY_ENGINE) {
+            return input.duration();
+        }
+        int panels = references.stream()
+                .map(Brief.Reference::sheet)
+                .filter(Sheet::isStoryboard)
+                .mapToInt(sheet -> sheet.panels().size())
+                .sum();
+        return panels == 0
+                ? SECONDS_WITHOUT_STORYBOARD
+                : Math.clamp(Math.round(panels * SECONDS_PER_PANEL), FilmLength.MIN_SECONDS, FilmLength.MAX_SECONDS);
+    }
+
+    private static Film shoot(Brief brief, Timeline timeline, Context context) throws CancelledException {
+        try {
+            return new Studio().shoot(brief, timeline, context.workFolder().resolve("animatic.mp4"), watch(context));
+        } catch (CancellationException e) {
+            throw new CancelledException();
+        }
+    }
+
+    private static Progress watch(Context context) {
+        return new Progress() {
+            @Override
+            public void share(double share) {
+                context.progress(PROGRESS_DIRECTED + (1 - PROGRESS_DIRECTED) * share);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return context.isCancelled();
+            }
+        };
+    }
+
+    private static String words(Film.Stage stage) {
+        return String.format(
+                Locale.ROOT, ", %s %.2fsec", stage.name(), stage.wall().toMillis() / 1000.0);
+    }
+
+    private static int tokens(SeedanceInput input, Media media, FrameSize size, FilmLength length) {
+        return input.referenceVideos().isEmpty()
+                ? length.tokens(size)
+                : length.tokensWithVideo(size, media.videoSeconds());
+    }
+}
