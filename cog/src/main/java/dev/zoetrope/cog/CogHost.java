@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class CogHost implements AutoCloseable {
 
     /// What [#close] allows running predictions and last webhooks; a model that ignores its cancel is left behind.
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
+
+    /// For answers on their way, such as the one to POST /shutdown.
+    private static final Duration ANSWER_GRACE = Duration.ofSeconds(2);
 
     /// A drain has no limit of its own: it waits for predictions as long as they take.
     private static final Duration DRAIN_LIMIT = Duration.ofDays(30);
@@ -102,12 +106,14 @@ public final class CogHost implements AutoCloseable {
     private void stop(Duration grace) {
         try {
             desk.drain(grace);
+            handlers.shutdown();
+            handlers.awaitTermination(ANSWER_GRACE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             LOG.warn("Interrupted while predictions were ending; stopping at once");
             Thread.currentThread().interrupt();
         }
-        // One second for answers on their way, such as the one to POST /shutdown; it returns earlier if there are none.
-        server.stop(1);
+        // Not its own delay: it is waited for in full whenever a kept connection has not been seen idle yet.
+        server.stop(0);
         handlers.shutdownNow();
         client.shutdownNow();
         stopped.countDown();

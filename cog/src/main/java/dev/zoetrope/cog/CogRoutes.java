@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +23,8 @@ final class CogRoutes implements HttpHandler {
     /// Cog's own limit; inputs may carry files as `data:` URIs.
     private static final int LARGEST_BODY = 100 << 20;
 
-    private static final String CANCEL = "/cancel";
     private static final String PREDICTIONS = "/predictions";
+    private static final Pattern ONE_PREDICTION = Pattern.compile("/predictions/([^/]+)(/cancel)?");
 
     /// What goes back.
     private record Answer(int status, Object body) {}
@@ -74,15 +75,14 @@ final class CogRoutes implements HttpHandler {
                 });
             case PREDICTIONS -> only("POST", exchange, () -> create(exchange, null));
             default -> {
-                if (path.startsWith(PREDICTIONS + "/") && path.endsWith(CANCEL)) {
-                    String id = path.substring(
-                            PREDICTIONS.length() + 1,
-                            Math.max(PREDICTIONS.length() + 1, path.length() - CANCEL.length()));
-                    yield only("POST", exchange, () -> new Answer(desk.cancel(id) ? 200 : 404, Map.of()));
-                } else if (path.startsWith(PREDICTIONS + "/")) {
-                    yield only("PUT", exchange, () -> create(exchange, path.substring(PREDICTIONS.length() + 1)));
+                var one = ONE_PREDICTION.matcher(path);
+                if (!one.matches()) {
+                    yield new Answer(404, Map.of("detail", "Not Found"));
                 }
-                yield new Answer(404, Map.of("detail", "Not Found"));
+                String id = one.group(1);
+                yield one.group(2) == null
+                        ? only("PUT", exchange, () -> create(exchange, id))
+                        : only("POST", exchange, () -> new Answer(desk.cancel(id) ? 200 : 404, Map.of()));
             }
         };
     }

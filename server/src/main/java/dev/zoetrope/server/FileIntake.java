@@ -1,0 +1,128 @@
+package dev.zoetrope.server;
+
+import dev.zoetrope.files.Blobs;
+import dev.zoetrope.files.FileNames;
+import dev.zoetrope.files.MediaTypes;
+import dev.zoetrope.predictions.FileRecords;
+import dev.zoetrope.predictions.FileRecords.FileRecord;
+import dev.zoetrope.predictions.Ids;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in the bytes of uploads and outputs, and lets go of them. Thread-safe.
+final class FileIntake {
+    /// What Replicate's clients can upload at most, and some more for a reference video.
+    static final long MAX_UPLOAD = 256L << 20;
+
+    /// A film in 4k may be large; nothing sane is larger than this.
+    static final long MAX_OUTPUT = 4L << 30;
+
+    /// Uploads are inputs of a run soon after; Replicate keeps them for a day as well.
+    static final Duration UPLOAD_LIFE = Duration.ofHours(24);
+
+    private final FileRecords records;
+    private final Blobs blobs;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /// Keeps a blob from being deleted between its arrival and the record that points at it.
+    private final ReentrantReadWriteLock arrivals = new ReentrantReadWriteLock();
+
+    FileIntake(FileRecords records, Blobs blobs, Ids ids, InstantSource clock) {
+        this.records = records;
+        this.blobs = blobs;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Bytes that have arrived, before they are described.
+    record Received(Blobs.Blob blob) {}
+
+    /// What is said of an upload.
+    record Description(
+            String owner, @Nullable String name, @Nullable String type, Map<String, @Nullable Object> metadata) {}
+
+    Received receive(InputStream bytes) throws IOException {
+        return new Received(blobs.put(bytes, MAX_UPLOAD));
+    }
+
+    /// Records an upload under its sender's name for it.
+    FileRecord keepUpload(Received received, Description description) {
+        String name = FileNames.safe(description.name() == null ? "file" : description.name());
+        String type = description.type() == null || description.type().equals("application/octet-stream")
+                ? MediaTypes.ofName(name)
+                : description.type();
+        return keep(
+                received.blob(),
+                record(received.blob(), description.owner(), null, name, type, description.metadata(), true));
+    }
+
+    /// Stores and records an output of a prediction.
+    FileRecord keepOutput(InputStream bytes, String name, String owner, String predictionId) throws IOException {
+        Blobs.Blob blob = blobs.put(bytes, MAX_OUTPUT);
+        String safe = FileNames.safe(name);
+        return keep(blob, record(blob, owner, predictionId, safe, MediaTypes.ofName(safe), Map.of(), false));
+    }
+
+    private FileRecord keep(Blobs.Blob blob, FileRecord file) {
+        arrivals.readLock().lock();
+        try {
+            records.add(file);
+            return file;
+        } finally {
+            arrivals.readLock().unlock();
+        }
+    }
+
+    @SuppressWarnings("TooManyParameters") // mirrors the record it makes
+    private FileRecord record(
+            Blobs.Blob blob,
+            String owner,
+            @Nullable String prediction,
+            String name,
+            String type,
+            Map<String, @Nullable Object> metadata,
+            boolean expires) {
+        var now = clock.instant();
+        return new FileRecord(
+                ids.next(),
+                ids.secret(),
+                owner,
+                prediction,
+                name,
+                type,
+                blob.size(),
+                blob.sha256(),
+                blob.md5(),
+                metadata,
+                now,
+                expires ? now.plus(UPLOAD_LIFE) : null);
+    }
+
+    /// Deletes a file's record, and its bytes when no other record needs them.
+    void forget(FileRecord file) throws IOException {
+        arrivals.writeLock().lock();
+        try {
+            if (records.delete(file.id()).isPresent() && !records.isReferenced(file.sha256())) {
+                blobs.delete(file.sha256());
+            }
+        } finally {
+            arrivals.writeLock().unlock();
+        }
+    }
+
+    /// Forgets the files whose time has come.
+    void sweep() throws IOException {
+        for (FileRecord file : records.expired(clock.instant(), SWEEP)) {
+            forget(file);
+        }
+    }
+
+    /// A sweep is short, so that it never stands in a request's way; the next one goes on.
+    private static final int SWEEP = 200;
+}
