@@ -89,7 +89,10 @@ public final class Main {
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
+        commands.put("model", () -> new ModelHostCommand(surroundings));
+        commands.put("token", () -> new TokenCommand(surroundings));
         commands.put("version", () -> new VersionCommand(surroundings));
+        commands.put("warmup", () -> new WarmupCommand(surroundings));
         commands.put("completion", () -> new CompletionCommand(surroundings, program));
         return commands;
     }

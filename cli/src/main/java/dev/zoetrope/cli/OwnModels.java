@@ -1,9 +1,13 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.cog.FetchPolicy;
+import dev.zoetrope.cog.Model;
 import dev.zoetrope.server.ModelCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The models that come with this program, as commands for the server: this same Java and classes, in a process of
 /// their own, so that a crash in native code ends a model and never the server.
@@ -27,6 +31,19 @@ final class OwnModels {
                 command(SEEDANCE),
                 true,
                 ModelCommand.DEFAULT_MEMORY_LIMIT));
+    }
+
+    /// The names of all of them, for people.
+    static String names() {
+        return SEEDANCE;
+    }
+
+    /// A model by its name, not set up yet; empty when there is none.
+    ///
+    /// @param environment where its engine is chosen
+    /// @param fetching where its inputs may come from
+    static Optional<Model<?, ?>> named(String slug, Map<String, String> environment, FetchPolicy fetching) {
+        return Optional.empty();
     }
 
     private static List<String> command(String slug) {

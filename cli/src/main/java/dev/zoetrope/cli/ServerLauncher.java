@@ -1,5 +1,6 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.server.Server;
 import dev.zoetrope.server.ServerOptions;
 import java.net.URI;
 import java.util.Optional;
@@ -26,8 +27,24 @@ interface ServerLauncher {
 
     /// The server of this program.
     static ServerLauncher ofThisProgram() {
-        return options -> {
-            throw new CommandFailure(ExitCode.FAILED, "this build has no server in it");
-        };
+        return options -> new Own(Server.start(options));
+    }
+
+    /// The server of this program, running.
+    record Own(Server server) implements Running {
+        @Override
+        public URI url() {
+            return server.url();
+        }
+
+        @Override
+        public Optional<String> firstToken() {
+            return server.firstToken();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 }

@@ -11,6 +11,9 @@ record ModelReference(@Nullable String slug, @Nullable String version) {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9-]+");
 
+    /// Without a model before it, only what cannot be taken for a name: a hash, or a deployment of replicate.com.
+    private static final Pattern BARE_VERSION = Pattern.compile("(dp-)?[0-9a-f]{32,64}");
+
     /// Reads one; throws [IllegalArgumentException] with the three forms.
     static ModelReference of(String text) {
         int colon = text.indexOf(':');
@@ -20,7 +23,7 @@ record ModelReference(@Nullable String slug, @Nullable String version) {
                 && (version == null || VERSION.matcher(version).matches())) {
             return new ModelReference(slug, version);
         }
-        if (colon < 0 && VERSION.matcher(text).matches()) {
+        if (colon < 0 && BARE_VERSION.matcher(text).matches()) {
             return new ModelReference(null, text);
         }
         throw new IllegalArgumentException(
