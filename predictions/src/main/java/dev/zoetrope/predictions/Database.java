@@ -19,15 +19,13 @@ public final class Database implements AutoCloseable {
     /// A long read can let the write-ahead log grow; afterwards it is cut back to so many bytes.
     private static final int LOG_SIZE_LIMIT = 64 << 20;
 
-    private final FolderLock lock;
     private final Writer writer;
     private final Readers readers;
     private final SqliteStore predictions;
     private final Tokens tokens;
     private final FileRecords files;
 
-    private Database(FolderLock lock, Writer writer, Readers readers, DatabaseOptions options) {
-        this.lock = lock;
+    private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
         this.readers = readers;
         this.predictions = new SqliteStore(writer, readers, options);
@@ -61,10 +59,10 @@ public final class Database implements AutoCloseable {
     private static Database opened(FolderLock lock, Path file, DatabaseOptions options) {
         try {
             var session = prepared(file);
-            var writer = new Writer(file, session);
+            var writer = new Writer(file, session, lock);
             var readers = new Readers(file, options.readers(), () -> session(file, true));
             writer.start();
-            return new Database(lock, writer, readers, options);
+            return new Database(writer, readers, options);
         } catch (SQLException e) {
             throw SqliteFailures.of(file, e);
         }
@@ -124,6 +122,5 @@ public final class Database implements AutoCloseable {
         predictions.close();
         readers.close();
         writer.close();
-        lock.close();
     }
 }

@@ -41,6 +41,9 @@ final class Session implements AutoCloseable {
                 found.add(mapper.map(rows));
             }
             return found;
+        } catch (SQLException e) {
+            forget(sql, e);
+            throw e;
         }
     }
 
@@ -51,7 +54,12 @@ final class Session implements AutoCloseable {
 
     /// Runs a statement that changes rows, and says how many.
     int update(String sql, @Nullable Object... arguments) throws SQLException {
-        return bound(sql, arguments).executeUpdate();
+        try {
+            return bound(sql, arguments).executeUpdate();
+        } catch (SQLException e) {
+            forget(sql, e);
+            throw e;
+        }
     }
 
     /// Runs statements without parameters, separated by semicolons.
@@ -67,6 +75,18 @@ final class Session implements AutoCloseable {
             statement.close();
         }
         connection.close();
+    }
+
+    /// The driver closes a statement that failed.
+    private void forget(String sql, SQLException why) {
+        try {
+            PreparedStatement failed = statements.remove(sql);
+            if (failed != null) {
+                failed.close();
+            }
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {

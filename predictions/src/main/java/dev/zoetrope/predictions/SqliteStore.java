@@ -154,6 +154,11 @@ final class SqliteStore implements PredictionStore {
         return new FeedWatch(feed, id, this::find);
     }
 
+    /// How many predictions are being watched.
+    int watched() {
+        return feed.size();
+    }
+
     @Override
     public void awaitWork(Duration atMost) throws InterruptedException {
         bell.await(atMost);

@@ -25,15 +25,18 @@ final class Writer implements AutoCloseable {
 
     private final Path file;
     private final Session session;
+    // Reachable from the thread: the lock must not be collected while the thread writes.
+    private final FolderLock lock;
     private final LinkedBlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
-    private final Unit<?> stop = new Unit<>(_ -> true, _ -> {});
+    private final Unit<Boolean> stop = new Unit<>(_ -> true, _ -> {});
     private final Thread thread;
     private boolean closed;
 
-    /// Takes over the session, and closes it when closed.
-    Writer(Path file, Session session) {
+    /// Takes over the session and the lock of its folder, and closes both when closed.
+    Writer(Path file, Session session, FolderLock lock) {
         this.file = file;
         this.session = session;
+        this.lock = lock;
         this.thread = Thread.ofPlatform().name("zoetrope-db-writer").unstarted(this::loop);
     }
 
@@ -70,7 +73,7 @@ final class Writer implements AutoCloseable {
         return unit.future;
     }
 
-    /// Finishes what was handed in, then ends the thread and closes the session.
+    /// Finishes what was handed in, then ends the thread, closes the session and gives the folder free.
     @Override
     public void close() {
         synchronized (this) {
@@ -111,7 +114,8 @@ final class Writer implements AutoCloseable {
         } catch (SQLException e) {
             LOG.warn("Closing the database {} failed: {}", file, e.getMessage());
         }
-        stop.future.complete(null);
+        lock.close();
+        stop.future.complete(true);
     }
 
     private Unit<?> taken() {
@@ -175,11 +179,22 @@ final class Writer implements AutoCloseable {
             session.update("SAVEPOINT unit");
             try {
                 result = work.run(session);
+                session.update("RELEASE unit");
             } catch (SQLException | RuntimeException e) {
-                session.update("ROLLBACK TO unit");
                 fail(e);
+                undo(session, e);
             }
-            session.update("RELEASE unit");
+        }
+
+        /// After a full disk SQLite may have rolled the whole transaction back, and this savepoint with it.
+        private static void undo(Session session, Exception why) throws SQLException {
+            try {
+                session.update("ROLLBACK TO unit");
+                session.update("RELEASE unit");
+            } catch (SQLException e) {
+                e.addSuppressed(why);
+                throw why instanceof SQLException cause ? cause : e;
+            }
         }
 
         void fail(Throwable why) {

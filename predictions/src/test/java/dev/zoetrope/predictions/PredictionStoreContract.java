@@ -341,7 +341,7 @@ abstract class PredictionStoreContract {
     @Test
     void a_watch_misses_no_end_however_the_two_race() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < 100; round++) {
                 store().create(Asked.of("ann"));
                 var claim = claim().orElseThrow();
                 var end = threads.submit(() -> store().apply(claim, new Event.Succeeded("out", "", Map.of())));

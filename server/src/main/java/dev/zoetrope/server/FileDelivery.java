@@ -54,8 +54,7 @@ final class FileDelivery implements HttpService {
         switch (range) {
             case ByteRange.Whole _ -> send(response, file, 200, new Stretch(0, size, head));
             case ByteRange.Part part -> {
-                long last = part.offset() + part.length() - 1;
-                response.header(HeaderNames.CONTENT_RANGE, "bytes " + part.offset() + "-" + last + "/" + size);
+                response.header(HeaderNames.CONTENT_RANGE, part.contentRange(size));
                 send(response, file, 206, new Stretch(part.offset(), part.length(), head));
             }
             case ByteRange.Unsatisfiable _ ->
@@ -109,7 +108,7 @@ final class FileDelivery implements HttpService {
     }
 
     private static boolean matches(String ifNoneMatch, String etag) {
-        for (String candidate : ifNoneMatch.split(",")) {
+        for (String candidate : ifNoneMatch.split(",", -1)) {
             String tag = candidate.strip();
             if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
                 return true;

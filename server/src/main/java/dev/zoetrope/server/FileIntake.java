@@ -30,7 +30,7 @@ final class FileIntake {
     private final Ids ids;
     private final InstantSource clock;
 
-    /// Keeps a blob from being deleted between its arrival and the record that points at it.
+    /// Keeps a blob from being deleted while a record that points at it is written.
     private final ReentrantReadWriteLock arrivals = new ReentrantReadWriteLock();
 
     FileIntake(FileRecords records, Blobs blobs, Ids ids, InstantSource clock) {
@@ -52,56 +52,64 @@ final class FileIntake {
     }
 
     /// Records an upload under its sender's name for it.
-    FileRecord keepUpload(Received received, Description description) {
-        String name = FileNames.safe(description.name() == null ? "file" : description.name());
-        String type = description.type() == null || description.type().equals("application/octet-stream")
-                ? MediaTypes.ofName(name)
+    FileRecord keepUpload(Received received, Description description) throws IOException {
+        String name = FileNames.safe(description.name());
+        String type = description.type() == null || description.type().equals(MediaTypes.UNKNOWN)
+                ? MediaTypes.of(name)
                 : description.type();
-        return keep(
-                received.blob(),
-                record(received.blob(), description.owner(), null, name, type, description.metadata(), true));
+        return keep(record(received.blob(), description, name, type));
     }
 
     /// Stores and records an output of a prediction.
     FileRecord keepOutput(InputStream bytes, String name, String owner, String predictionId) throws IOException {
         Blobs.Blob blob = blobs.put(bytes, MAX_OUTPUT);
         String safe = FileNames.safe(name);
-        return keep(blob, record(blob, owner, predictionId, safe, MediaTypes.ofName(safe), Map.of(), false));
+        var upload = record(blob, new Description(owner, safe, null, Map.of()), safe, MediaTypes.of(safe));
+        return keep(new FileRecord(
+                upload.id(),
+                upload.secret(),
+                owner,
+                predictionId,
+                safe,
+                upload.contentType(),
+                upload.size(),
+                upload.sha256(),
+                upload.md5(),
+                Map.of(),
+                upload.createdAt(),
+                null));
     }
 
-    private FileRecord keep(Blobs.Blob blob, FileRecord file) {
-        arrivals.readLock().lock();
-        try {
-            records.add(file);
-            return file;
-        } finally {
-            arrivals.readLock().unlock();
-        }
-    }
-
-    @SuppressWarnings("TooManyParameters") // mirrors the record it makes
-    private FileRecord record(
-            Blobs.Blob blob,
-            String owner,
-            @Nullable String prediction,
-            String name,
-            String type,
-            Map<String, @Nullable Object> metadata,
-            boolean expires) {
+    private FileRecord record(Blobs.Blob blob, Description description, String name, String type) {
         var now = clock.instant();
         return new FileRecord(
                 ids.next(),
                 ids.secret(),
-                owner,
-                prediction,
+                description.owner(),
+                null,
                 name,
                 type,
                 blob.size(),
                 blob.sha256(),
                 blob.md5(),
-                metadata,
+                description.metadata(),
                 now,
-                expires ? now.plus(UPLOAD_LIFE) : null);
+                now.plus(UPLOAD_LIFE));
+    }
+
+    private FileRecord keep(FileRecord file) throws IOException {
+        arrivals.readLock().lock();
+        try {
+            // The same bytes may have been deleted, with their last record, since they arrived.
+            if (blobs.size(file.sha256()).isEmpty()) {
+                throw new IOException(
+                        "the bytes of " + file.name() + " were deleted while they were recorded; send them again");
+            }
+            records.add(file);
+            return file;
+        } finally {
+            arrivals.readLock().unlock();
+        }
     }
 
     /// Deletes a file's record, and its bytes when no other record needs them.

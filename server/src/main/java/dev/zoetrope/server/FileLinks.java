@@ -57,9 +57,8 @@ final class FileLinks {
     }
 
     /// An input as a model gets it: URLs of our own files, in whatever form a client has them, become internal ones.
-    @Nullable
-    Object toModel(@Nullable Object input) {
-        return mapStrings(input, text -> own(text).map(this::internalUrl).orElse(text));
+    Map<String, @Nullable Object> toModel(Map<String, ?> input) {
+        return mapped(input, text -> own(text).map(this::internalUrl).orElse(text));
     }
 
     /// The file that a URL in an input names, if it is one of ours: the secret of a delivery URL proves itself, an
@@ -88,13 +87,15 @@ final class FileLinks {
                 list.forEach(item -> mapped.add(mapStrings(item, change)));
                 yield mapped;
             }
-            case Map<?, ?> map -> {
-                var mapped = new LinkedHashMap<String, @Nullable Object>();
-                map.forEach((key, item) -> mapped.put(String.valueOf(key), mapStrings(item, change)));
-                yield mapped;
-            }
+            case Map<?, ?> map -> mapped(map, change);
             case null -> null;
             default -> value; // numbers and booleans
         };
+    }
+
+    private static Map<String, @Nullable Object> mapped(Map<?, ?> map, UnaryOperator<String> change) {
+        var mapped = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((key, item) -> mapped.put(String.valueOf(key), mapStrings(item, change)));
+        return mapped;
     }
 }

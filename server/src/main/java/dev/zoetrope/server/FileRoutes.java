@@ -179,7 +179,7 @@ final class FileRoutes implements HttpService {
         }
 
         @Override
-        @Deprecated // the interface still asks for it
+        @SuppressWarnings("deprecation") // the interface still asks for it
         public int getContentLength() {
             return -1;
         }

@@ -230,7 +230,7 @@ final class HostedModel implements AutoCloseable {
                     }
                 }
                 watchMemory(started);
-                tick(started);
+                pauseFor(TICK);
             }
         }
         if (!isClosed()) {
@@ -243,31 +243,33 @@ final class HostedModel implements AutoCloseable {
     private boolean lookAtSetup(ModelProcess started) throws InterruptedException {
         try {
             CogHealth health = started.client().health();
-            switch (health.state()) {
+            return switch (health.state()) {
                 case READY, BUSY -> {
-                    ModelSchema read = ModelSchema.of(command, started.client().openapi(), clock.instant());
-                    lock.lock();
-                    try {
-                        schema = read.sameAs(schema) ? schema : read;
-                    } finally {
-                        lock.unlock();
-                    }
-                    become(State.READY, started, "");
-                    LOG.info("{}: ready", slug());
-                    return true;
+                    becomeReady(started);
+                    yield true;
                 }
                 case SETUP_FAILED -> {
                     become(State.SETUP_FAILED, started, health.setupLogs().strip());
-                    return false;
+                    yield false;
                 }
-                case UNKNOWN, STARTING, DEFUNCT, UNHEALTHY -> {
-                    return false;
-                }
-            }
+                case UNKNOWN, STARTING, DEFUNCT, UNHEALTHY -> false;
+            };
         } catch (CogUnreachableException e) {
             LOG.trace("{}: not listening yet", slug(), e);
+            return false;
         }
-        return false;
+    }
+
+    private void becomeReady(ModelProcess started) throws InterruptedException {
+        ModelSchema read = ModelSchema.of(command, started.client().openapi(), clock.instant());
+        lock.lock();
+        try {
+            schema = read.sameAs(schema) ? schema : read;
+        } finally {
+            lock.unlock();
+        }
+        become(State.READY, started, "");
+        LOG.info("{}: ready", slug());
     }
 
     private void watchMemory(ModelProcess running) {
@@ -276,17 +278,6 @@ final class HostedModel implements AutoCloseable {
             recycle(
                     running,
                     "it holds " + (used >> 20) + " MiB, the limit is " + (command.memoryLimit() >> 20) + " MiB");
-        }
-    }
-
-    private void tick(ModelProcess running) throws InterruptedException {
-        lock.lock();
-        try {
-            if (!closed && running.isAlive()) {
-                changed.awaitNanos(TICK.toNanos());
-            }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -37,7 +37,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void every(Duration period, Chore chore) {
-        timer.scheduleWithFixedDelay(() -> run(chore), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(() -> run(chore), 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(Chore chore) {

@@ -195,12 +195,9 @@ final class Runner implements AutoCloseable {
 
         /// Sends the prediction to the process; false when it has ended by that.
         private boolean submit() throws InterruptedException {
-            Object input =
-                    links.toModel(InputCheck.present(claim.row().prediction().input()));
-            @SuppressWarnings("unchecked") // toModel keeps a map a map
             var request = new CogRequest(
                     claim.id(),
-                    (Map<String, @Nullable Object>) input,
+                    links.toModel(InputCheck.present(claim.row().prediction().input())),
                     URI.create(internal.get() + "/_cog/" + attempt.secret() + "/events"),
                     Set.of(WebhookEvent.values()));
             CogCreated creation;

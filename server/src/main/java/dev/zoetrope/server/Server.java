@@ -2,6 +2,7 @@ package dev.zoetrope.server;
 
 import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
+import dev.zoetrope.files.Blobs;
 import dev.zoetrope.files.LocalBlobs;
 import dev.zoetrope.predictions.Database;
 import dev.zoetrope.predictions.DatabaseOptions;
@@ -9,7 +10,10 @@ import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,7 +77,7 @@ public final class Server implements AutoCloseable {
                 Database.open(options.data(), new DatabaseOptions(clock, ids, DatabaseOptions.DEFAULT_READERS));
         parts.add(database);
         @Nullable String firstToken = firstToken(database.tokens(), options.token());
-        var blobs = LocalBlobs.open(options.data().resolve("blobs"));
+        Blobs blobs = blobs(options.data().resolve("blobs"));
         var intake = new FileIntake(database.files(), blobs, ids, clock);
         var delivery = new FileDelivery(database.files(), blobs);
         var inbox = new CogInbox();
@@ -85,10 +89,11 @@ public final class Server implements AutoCloseable {
             routing.register(delivery);
         });
         parts.add(internalWeb::stop);
-        internal.set("http://127.0.0.1:" + internalWeb.port());
+        String internalOrigin = "http://127.0.0.1:" + internalWeb.port();
+        internal.set(internalOrigin);
 
         var models = new Models(options.models().stream()
-                .map(command -> host(command, options, internal.get(), inbox, ids.secret(), clock))
+                .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
                 .toList());
         parts.add(models);
         var tools = new Runner.Tools(database.predictions(), inbox, links, ids, internal::get, clock);
@@ -115,9 +120,18 @@ public final class Server implements AutoCloseable {
         parts.add(web::stop);
         parts.add(new Housekeeping(database.predictions(), intake));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        bound.set("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port());
-        LOG.info("Zoetrope listens on {}", bound.get());
-        return new Server(parts, runners, serving, URI.create(bound.get()), firstToken);
+        String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+        bound.set(url);
+        LOG.info("Zoetrope listens on {}", url);
+        return new Server(parts, runners, serving, URI.create(url), firstToken);
+    }
+
+    private static Blobs blobs(Path folder) {
+        try {
+            return new LocalBlobs(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot hold files.", e);
+        }
     }
 
     private static HostedModel host(

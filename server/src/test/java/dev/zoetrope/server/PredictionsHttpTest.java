@@ -62,10 +62,8 @@ class PredictionsHttpTest {
                 .containsEntry("error", null)
                 .containsEntry("logs", "action write\n");
         assertThat(reply.header("Preference-Applied")).isEqualTo("wait");
-        assertThat((Map<?, ?>) reply.json().get("metrics"))
-                .extractingByKey("characters")
-                .isEqualTo(3);
-        assertThat(((Map<?, ?>) reply.json().get("metrics")).keySet())
+        assertThat(reply.map("metrics")).containsEntry("characters", 3);
+        assertThat(reply.map("metrics").keySet())
                 .isEqualTo(java.util.Set.of("characters", "predict_time", "total_time"));
         var file = server.send(HttpRequest.newBuilder(server.uri(reply.text("output"))));
         assertThat(new String(file.raw().body(), StandardCharsets.UTF_8)).isEqualTo("abcabc");
@@ -132,7 +130,7 @@ class PredictionsHttpTest {
 
         assertThat(reply.text("status")).isEqualTo("succeeded");
         assertThat(reply.text("logs")).isEqualTo("Ignored unknown input fps\naction write\n");
-        assertThat((Map<?, ?>) reply.json().get("input")).doesNotContainKey("fps");
+        assertThat(reply.map("input")).doesNotContainKey("fps");
     }
 
     @Test

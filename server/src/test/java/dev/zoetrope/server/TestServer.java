@@ -52,6 +52,11 @@ final class TestServer implements AutoCloseable {
             return String.valueOf(json.get(key));
         }
 
+        @SuppressWarnings("unchecked") // JSON objects have string keys
+        Map<String, Object> map(String key) {
+            return (Map<String, Object>) json.get(key);
+        }
+
         String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
