@@ -1,0 +1,152 @@
+package dev.zoetrope.animatic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of captions
+/// and titles, shot numbers and specks are not.
+final class Components {
+    /// A panel's shorter side is at least this share of the sheet's.
+    private static final double LEAST_SIDE = 0.045;
+
+    /// A panel covers at least this share of the sheet.
+    private static final double LEAST_AREA = 0.0025;
+
+    /// An edge lies where this share of the row or column is filled: a caption that touches a frame ends outside.
+    private static final double EDGE_COVERAGE = 0.5;
+
+    /// What is smaller than this share of the usual panel is none.
+    private static final double LEAST_OF_USUAL = 0.06;
+
+    private final Foreground foreground;
+    private final int[] labels;
+    private final int[] queue;
+
+    private Components(Foreground foreground) {
+        this.foreground = foreground;
+        this.labels = new int[foreground.width() * foreground.height()];
+        this.queue = new int[labels.length];
+    }
+
+    static List<Found> find(Foreground foreground) {
+        return new Components(foreground).panels();
+    }
+
+    private List<Found> panels() {
+        double side = LEAST_SIDE * Math.min(foreground.width(), foreground.height());
+        double area = LEAST_AREA * foreground.width() * foreground.height();
+        var panels = new ArrayList<Found>();
+        int label = 0;
+        for (int place = 0; place < labels.length; place++) {
+            if (foreground.marks()[place] && labels[place] == 0) {
+                Box hull = spread(place, ++label);
+                if (hull.shorter() >= side && hull.area() >= area) {
+                    Found panel = trim(hull, label);
+                    if (panel.box().shorter() >= side && panel.box().area() >= area) {
+                        panels.add(panel);
+                    }
+                }
+            }
+        }
+        return withoutSmall(panels);
+    }
+
+    /// Drops what is far smaller than the median of the larger half.
+    static List<Found> withoutSmall(List<Found> panels) {
+        if (panels.isEmpty()) {
+            return panels;
+        }
+        long[] areas =
+                panels.stream().mapToLong(panel -> panel.box().area()).sorted().toArray();
+        long usual = areas[areas.length - 1 - (areas.length - 1) / 4];
+        return panels.stream()
+                .filter(panel -> panel.box().area() >= LEAST_OF_USUAL * usual)
+                .toList();
+    }
+
+    /// Labels what hangs together with a place over four neighbours and gives its hull.
+    private Box spread(int from, int label) {
+        int width = foreground.width();
+        int left = width;
+        int right = 0;
+        int top = foreground.height();
+        int bottom = 0;
+        int end = 0;
+        queue[end++] = from;
+        labels[from] = label;
+        for (int next = 0; next < end; next++) {
+            int at = queue[next];
+            int x = at % width;
+            int y = at / width;
+            left = Math.min(left, x);
+            right = Math.max(right, x + 1);
+            top = Math.min(top, y);
+            bottom = Math.max(bottom, y + 1);
+            // The rim of the canvas is paper, so no place of the foreground lies on its edge.
+            end = visit(at - 1, label, end);
+            end = visit(at + 1, label, end);
+            end = visit(at - width, label, end);
+            end = visit(at + width, label, end);
+        }
+        return new Box(left, top, right, bottom);
+    }
+
+    private int visit(int place, int label, int end) {
+        if (foreground.marks()[place] && labels[place] == 0) {
+            labels[place] = label;
+            queue[end] = place;
+            return end + 1;
+        }
+        return end;
+    }
+
+    /// Moves the edges inwards to where rows and columns are half filled.
+    private Found trim(Box hull, int label) {
+        Box box = hull;
+        while (true) {
+            int[] rows = counts(box, label, false);
+            int[] columns = counts(box, label, true);
+            int top = firstFilled(rows, box.width());
+            int bottom = firstFilled(reversed(rows), box.width());
+            int left = firstFilled(columns, box.height());
+            int right = firstFilled(reversed(columns), box.height());
+            Box next = box.inset(left, top, right, bottom);
+            if (next.isEmpty()) {
+                return new Found(next, 0);
+            }
+            if (next.equals(box)) {
+                return new Found(box, (double) Arrays.stream(rows).sum() / box.area());
+            }
+            box = next;
+        }
+    }
+
+    private int[] counts(Box box, int label, boolean ofColumns) {
+        var counts = new int[ofColumns ? box.width() : box.height()];
+        for (int y = box.top(); y < box.bottom(); y++) {
+            for (int x = box.left(); x < box.right(); x++) {
+                if (labels[y * foreground.width() + x] == label) {
+                    counts[ofColumns ? x - box.left() : y - box.top()]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static int firstFilled(int[] counts, int span) {
+        int at = 0;
+        while (at < counts.length && counts[at] < EDGE_COVERAGE * span) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int[] reversed(int[] counts) {
+        var turned = new int[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            turned[i] = counts[counts.length - 1 - i];
+        }
+        return turned;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.zoetrope.animatic;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A film that lies finished in its place.
+///
+/// @param file the MP4
+/// @param bytes its length
+/// @param stages how long each stage took; they overlap, the last is the whole
+public record Film(Path file, long bytes, List<Stage> stages) {
+    /// How long one stage took by the clock.
+    ///
+    /// @param name for the log
+    /// @param wall from its first to its last moment of work; waiting for others not counted where it can be told
+    public record Stage(String name, Duration wall) {}
+
+    public Film {
+        stages = List.copyOf(stages);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.zoetrope.animatic;
+
+import dev.zoetrope.animatic.PromptReader.Pace;
+import dev.zoetrope.animatic.Timeline.Move;
+import dev.zoetrope.animatic.Timeline.Move.Easing;
+import dev.zoetrope.animatic.Timeline.Move.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses how the camera moves: what the prompt says about the shot, else what it says about the film, else by the
+/// seed and the shape of the picture, never the same twice running.
+final class MoveChoice {
+    /// A move and why.
+    record Chosen(Move move, String reason) {}
+
+    /// Moves stay between these shares of the frame: less is not seen, more loses what is drawn at the edge.
+    static final double LEAST = 0.05;
+
+    static final double MOST = 0.12;
+
+    /// In a shot shorter than a second a wide move would race.
+    private static final double MOST_IN_SHORT = 0.07;
+
+    /// A picture this much wider or taller than the frame has more to show along its longer side.
+    private static final double ELONGATED = 1.25;
+
+    private static final List<Kind> ANY = List.of(
+            Kind.PUSH_IN,
+            Kind.PUSH_IN,
+            Kind.PULL_OUT,
+            Kind.PULL_OUT,
+            Kind.PAN_LEFT,
+            Kind.PAN_RIGHT,
+            Kind.TRUCK_LEFT,
+            Kind.TRUCK_RIGHT,
+            Kind.TILT_UP,
+            Kind.TILT_DOWN,
+            Kind.CRANE_UP,
+            Kind.ORBIT,
+            Kind.TRACK);
+
+    private static final List<Kind> WIDE =
+            List.of(Kind.PAN_LEFT, Kind.PAN_RIGHT, Kind.TRUCK_LEFT, Kind.TRUCK_RIGHT, Kind.TRACK, Kind.PUSH_IN);
+
+    private static final List<Kind> TALL =
+            List.of(Kind.TILT_UP, Kind.TILT_DOWN, Kind.CRANE_UP, Kind.CRANE_DOWN, Kind.PUSH_IN, Kind.PULL_OUT);
+
+    private final Brief brief;
+    private final PromptReader.Words words;
+    private final Draws draws;
+
+    MoveChoice(Brief brief, PromptReader.Words words) {
+        this.brief = brief;
+        this.words = words;
+        this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+    }
+
+    List<Chosen> choose(List<Pick> takes, int[] lengths) {
+        var chosen = new ArrayList<Chosen>();
+        Kind last = null;
+        for (int i = 0; i < takes.size(); i++) {
+            Chosen next = choose(takes.get(i), i, lengths[i], last);
+            chosen.add(next);
+            last = next.move().kind();
+        }
+        return chosen;
+    }
+
+    private Chosen choose(Pick take, int index, int length, @Nullable Kind last) {
+        List<List<Kind>> own = MoveWords.distinct(take.words());
+        List<List<Kind>> named = own.isEmpty() ? words.moves() : own;
+        Pace pace = own.isEmpty() ? words.pace() : PromptReader.pace(take.words());
+        // Drawn in any case, so that a word in one shot leaves the draws of the others alone.
+        Kind drawn = draw(take.view(), last);
+        double share = draws.between(0, 1);
+        int direction = draws.below(2);
+        return switch (take.part()) {
+            case OPENING ->
+                isStatic(named)
+                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
+                        : chosen(Kind.PUSH_IN, pace, share, length, "beginning on the whole picture");
+            case CLOSING ->
+                isStatic(named)
+                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
+                        : chosen(Kind.PULL_OUT, pace, share, length, "ending on the whole picture");
+            case MIDDLE -> {
+                if (named.isEmpty()) {
+                    yield chosen(drawn, pace, share, length, "chosen by seed " + brief.seed());
+                }
+                List<Kind> choices = own.isEmpty() ? named.get(index % named.size()) : own.getFirst();
+                yield chosen(choices.get(direction % choices.size()), pace, share, length, "from the prompt");
+            }
+        };
+    }
+
+    private static boolean isStatic(List<List<Kind>> named) {
+        return named.size() == 1 && named.getFirst().contains(Kind.STATIC);
+    }
+
+    private Kind draw(Timeline.View view, @Nullable Kind last) {
+        List<Kind> fitting = switch (view) {
+            case Timeline.View.Card _ -> ANY;
+            case Timeline.View.Panel panel ->
+                fitting(panel.quad().width() / panel.quad().height());
+        };
+        return draws.oneOf(fitting.stream().filter(kind -> kind != last).toList());
+    }
+
+    private List<Kind> fitting(double ratio) {
+        if (ratio > brief.size().ratio() * ELONGATED) {
+            return WIDE;
+        }
+        return ratio * ELONGATED < brief.size().ratio() ? TALL : ANY;
+    }
+
+    private static Chosen chosen(Kind kind, Pace pace, double share, int length, String why) {
+        return new Chosen(new Move(kind, amount(kind, pace, share, length), easing(kind)), name(kind) + ", " + why);
+    }
+
+    private static double amount(Kind kind, Pace pace, double share, int length) {
+        if (kind == Kind.STATIC) {
+            return 0;
+        }
+        if (kind == Kind.HANDHELD) {
+            return LEAST;
+        }
+        double amount = switch (pace) {
+            case SLOW -> LEAST + 0.015 * share;
+            case USUAL -> 0.06 + 0.04 * share;
+            case FAST -> 0.1 + (MOST - 0.1) * share;
+        };
+        double most = length < Timeline.FRAMES_PER_SECOND ? MOST_IN_SHORT : MOST;
+        // Four decimals: what is written in a timeline is what is shot.
+        return Math.round(Math.min(amount, most) * 10_000) / 10_000.0;
+    }
+
+    private static Easing easing(Kind kind) {
+        return switch (kind) {
+            case STATIC, HANDHELD, TRACK, ORBIT -> Easing.LINEAR;
+            case PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN -> Easing.EASE_IN_OUT;
+        };
+    }
+
+    static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,58 @@
+package dev.zoetrope.animatic;
+
+import java.util.List;
+
+/// Doubts what was found: a photograph of three apples on white paper is no storyboard.
+final class Plausibility {
+    /// Panels are rectangles: at least half of them fill this share of their box.
+    private static final double RECTANGULAR = 0.85;
+
+    /// A lone panel must be a rectangle beyond doubt, and most of the sheet.
+    private static final double LONE_FILL = 0.97;
+
+    private static final double LONE_AREA = 0.2;
+
+    /// Without a clear margin, panels must cover this share of the sheet.
+    private static final double LEAST_COVERAGE = 0.45;
+
+    /// Panels do not lie on each other by more than this share of the smaller.
+    private static final double MOST_OVERLAP = 0.04;
+
+    /// More panels than any sheet in use has.
+    private static final int MOST_PANELS = 40;
+
+    /// What an unclear margin takes from the confidence.
+    private static final double UNCLEAR = 0.8;
+
+    private Plausibility() {}
+
+    static boolean holds(Layout layout, boolean isClear) {
+        List<Found> panels = layout.panels();
+        if (panels.isEmpty() || panels.size() > MOST_PANELS || overlaps(panels)) {
+            return false;
+        }
+        double whole =
+                (double) layout.foreground().width() * layout.foreground().height();
+        double coverage = panels.stream().mapToLong(panel -> panel.box().area()).sum() / whole;
+        if (panels.size() == 1) {
+            return isClear && panels.getFirst().fill() >= LONE_FILL && coverage >= LONE_AREA;
+        }
+        double[] fills = panels.stream().mapToDouble(Found::fill).sorted().toArray();
+        return fills[fills.length / 2] >= RECTANGULAR && (isClear || coverage >= LEAST_COVERAGE);
+    }
+
+    static double confidence(Found panel, boolean isClear) {
+        return Math.clamp(panel.fill() * (isClear ? 1 : UNCLEAR), 0, 1);
+    }
+
+    private static boolean overlaps(List<Found> panels) {
+        for (int i = 0; i < panels.size(); i++) {
+            for (int j = i + 1; j < panels.size(); j++) {
+                if (panels.get(i).box().overlap(panels.get(j).box()) > MOST_OVERLAP) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

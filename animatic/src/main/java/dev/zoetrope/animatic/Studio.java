@@ -1,0 +1,99 @@
+package dev.zoetrope.animatic;
+
+import dev.zoetrope.animatic.media.Mp4Writer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+
+/// Makes the film of a timeline: camera, music and encoder at work side by side.
+///
+/// The same brief and timeline give the same bytes. Safe for any number of threads; each film works on its own.
+public final class Studio {
+    /// The picture is nearly all of the work; what is left is for the encoder to catch up.
+    private static final double SHARE_OF_SHOOTING = 0.97;
+
+    /// Makes a film. Blocking, for about as long as the encoder needs.
+    ///
+    /// @param brief whose references the timeline shows
+    /// @param timeline the plan
+    /// @param file where the film will be; one that exists is replaced once the new one is whole
+    /// @param progress told of each frame, and asked whether to go on
+    /// @return the film, with the times it took
+    /// @throws CancellationException when the progress or an interrupt called it off; nothing is left of the film
+    /// @throws dev.zoetrope.animatic.media.FilmException when the film cannot be written
+    public Film shoot(Brief brief, Timeline timeline, Path file, Progress progress) {
+        Clock whole = new Clock();
+        List<Film.Stage> stages = new ArrayList<>();
+        boolean hasSound = timeline.sound() != null;
+        try (var crew = Executors.newVirtualThreadPerTaskExecutor();
+                Mp4Writer writer =
+                        new Mp4Writer(file, timeline.size(), timeline.frames(), hasSound, progress::cancelled)) {
+            CompletableFuture<Film.Stage> score = hasSound
+                    ? CompletableFuture.supplyAsync(() -> score(timeline, writer), crew)
+                    : CompletableFuture.completedFuture(new Film.Stage("score", Duration.ZERO));
+            stages.add(film(brief, timeline, writer, progress));
+            stages.add(score.join());
+            Clock rest = new Clock();
+            writer.finish();
+            stages.add(new Film.Stage("finish", rest.time()));
+            progress.share(1);
+            stages.add(new Film.Stage("encode", writer.encodingTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw called(file, e);
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the music failed for seed " + timeline.seed(), e.getCause());
+        }
+        stages.add(new Film.Stage("whole", whole.time()));
+        try {
+            return new Film(file, Files.size(file), stages);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the film just written to " + file, e);
+        }
+    }
+
+    private static CancellationException called(Path file, InterruptedException cause) {
+        CancellationException called = new CancellationException("the film " + file + " was interrupted");
+        called.initCause(cause);
+        return called;
+    }
+
+    private static Film.Stage score(Timeline timeline, Mp4Writer writer) {
+        Clock clock = new Clock();
+        writer.sound(Score.of(timeline));
+        return new Film.Stage("score", clock.time());
+    }
+
+    private static Film.Stage film(Brief brief, Timeline timeline, Mp4Writer writer, Progress progress)
+            throws InterruptedException {
+        Camera camera = new Camera(brief, timeline);
+        Duration work = Duration.ZERO;
+        for (int i = 0; i < timeline.frames(); i++) {
+            Frame frame = writer.next();
+            Clock clock = new Clock();
+            camera.shoot(i, frame);
+            work = work.plus(clock.time());
+            writer.write(frame);
+            progress.share(SHARE_OF_SHOOTING * (i + 1) / timeline.frames());
+        }
+        return new Film.Stage("shoot", work);
+    }
+
+    private record Clock(long start) {
+        Clock() {
+            this(System.nanoTime());
+        }
+
+        Duration time() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+}
