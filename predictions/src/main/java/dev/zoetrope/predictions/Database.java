@@ -34,13 +34,12 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
-    /// was at
-    /// when the last process ended is handed out again by the first [PredictionStore#reap]: no runner outlives the
-    /// process.
+    /// was at when the last process ended is handed out again by the first [PredictionStore#reap]: no runner
+    /// outlives the process.
     ///
     /// Throws [IllegalStateException] when the folder is in use or was written by a newer program,
-    /// [StoreException]
-    /// when the database is damaged, and [UncheckedIOException] when the folder cannot be written.
+    /// [StoreException] when the database is damaged, and [UncheckedIOException] when the folder cannot be
+    /// written.
     public static Database open(Path folder, DatabaseOptions options) {
         try {
             Files.createDirectories(folder);

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One watcher of a [Feed]. The store is asked for the first state; what is missed between that look and the
-/// wait for
-/// the next change cannot be lost, because the watcher has joined before and revisions tell what is new.
+/// wait for the next change cannot be lost, because the watcher has joined before and revisions tell what is
+/// new.
 final class FeedWatch implements PredictionStore.Watch {
     private final Feed feed;
     private final Feed.Topic topic;

@@ -5,14 +5,11 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// Makes ids and secrets out of Crockford's base32 in lower case, which needs no escaping in a URL and has no
-/// i, l, o
-/// or u to misread. Thread-safe.
+/// i, l, o or u to misread. Thread-safe.
 ///
 /// An id is 26 characters, as Replicate's are, laid out like a ULID: 48 bits of milliseconds and 80 random
-/// bits. Ids
-/// sort by the time they were made; those of one millisecond count upwards, and a clock that goes back does not
-/// take
-/// them back with it.
+/// bits. Ids sort by the time they were made; those of one millisecond count upwards, and a clock that goes
+/// back does not take them back with it.
 public final class Ids {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int BITS_PER_CHARACTER = 5;

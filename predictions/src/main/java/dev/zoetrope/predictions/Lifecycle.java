@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The state machine of a prediction, and the only place that decides on a [Status]. Pure: times are arguments,
-/// nothing
-/// is read or written. Each method gives the row that follows, or the very same object when nothing follows.
+/// nothing is read or written. Each method gives the row that follows, or the very same object when nothing
+/// follows.
 ///
 /// `starting -> processing -> succeeded | failed | canceled`, `starting -> canceled | aborted`. Nothing leaves a
 /// terminal state. The one way back is a lost model: its prediction waits again in `starting`, as if it had not
@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// An event that skips a step, such as a success without a start, passes through the step at the same moment.
 final class Lifecycle {
     /// One more try after a lost model heals a crash that came from outside; a prediction that kills its model
-    /// each
-    /// time
-    /// must not take down one model after the other.
+    /// each time must not take down one model after the other.
     static final int MAX_ATTEMPTS = 2;
 
     private static final String PREDICT_TIME = "predict_time";
@@ -103,9 +101,8 @@ final class Lifecycle {
     }
 
     /// What follows from the passing of time: beyond its deadline a prediction ends. `aborted` is for one that
-    /// had a
-    /// deadline and never began; no other way leads there, since clients that set no deadline do not know the
-    /// word.
+    /// had a deadline and never began; no other way leads there, since clients that set no deadline do not know
+    /// the word.
     static PredictionRow overdue(PredictionRow row, Instant now) {
         var was = State.of(row.prediction());
         Instant deadline = row.prediction().deadline();

@@ -8,8 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Brings a database to the layout that this code knows. The steps are numbered files of SQL that never change
-/// once
-/// released; `PRAGMA user_version` is the number of the last one that was applied.
+/// once released; `PRAGMA user_version` is the number of the last one that was applied.
 final class Migrations {
     /// In order: the first is number 1. A new one is added at the end.
     private static final List<String> SQLITE = List.of("001-first.sql");
@@ -22,8 +21,7 @@ final class Migrations {
     }
 
     /// Applies what is missing, each step in a transaction of its own. Throws [IllegalStateException] when the
-    /// database
-    /// is newer than the code: then an older program must not write to it.
+    /// database is newer than the code: then an older program must not write to it.
     static void apply(Path file, Session session) throws SQLException {
         int version = session.one("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
         if (version > newest()) {

@@ -105,9 +105,8 @@ final class PredictionSql {
     }
 
     /// Gives the next waiting prediction to a runner. The recursion steps from one waiting owner to the next,
-    /// and for
-    /// each the oldest of each model is one seek: the cost grows with the owners that wait, not with the
-    /// predictions.
+    /// and for each the oldest of each model is one seek: the cost grows with the owners that wait, not with
+    /// the predictions.
     static Optional<Claim> claim(Session session, String runner, String models, Instant now, long leaseUntil)
             throws SQLException {
         return session.one(

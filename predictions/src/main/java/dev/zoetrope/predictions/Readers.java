@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A few read-only connections. They see what is committed and never wait for the writer. A call blocks while
-/// all are
-/// in use. Thread-safe.
+/// all are in use. Thread-safe.
 final class Readers implements AutoCloseable {
     /// Opens one more connection.
     @FunctionalInterface

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /// Puts SQLite's errors into words, with a remedy each. The codes are those of sqlite.org/rescode.html; the low
-/// byte
-/// is the primary one.
+/// byte is the primary one.
 final class SqliteFailures {
     private static final int PRIMARY = 0xff;
     private static final int BUSY = 5;

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Predictions in SQLite. The writer's thread handles rows without their inputs, which can be large; the caller's
-/// thread
-/// adds them.
+/// Predictions in SQLite. The writer's thread handles rows without their inputs, which can be large; the
+/// caller's thread adds them.
 final class SqliteStore implements PredictionStore {
     /// So many at a time are reaped in one transaction: others get their turn in between.
     private static final int REAPED_AT_ONCE = 500;

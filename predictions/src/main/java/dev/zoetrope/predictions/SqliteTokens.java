@@ -23,12 +23,9 @@ import java.util.Optional;
 /// Tokens in SQLite, as SHA-256 of their secrets.
 ///
 /// A fast hash is right here: our secrets have 220 random bits, and a slow hash only makes up for secrets that
-/// can be
-/// guessed one by one. A secret from configuration stands in clear in that configuration anyway; how hard it is to
-/// guess
-/// is the choice of who wrote it. Looking up a hash takes a time that tells of the hash alone, and nobody can
-/// steer
-/// that.
+/// can be guessed one by one. A secret from configuration stands in clear in that configuration anyway; how
+/// hard it is to guess is the choice of who wrote it. Looking up a hash takes a time that tells of the hash
+/// alone, and nobody can steer that.
 final class SqliteTokens implements Tokens {
     private static final String PREFIX = "r8_";
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Rings when there may be something to claim. A runner that looked in vain and then waits is woken by a ring
-/// that came
-/// in between: the bell remembers, for each thread, how often it had rung before that look. Thread-safe.
+/// that came in between: the bell remembers, for each thread, how often it had rung before that look.
+/// Thread-safe.
 final class WorkBell {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();

@@ -13,10 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Everything that writes to a SQLite database goes through here: one thread runs what callers hand in, many
-/// units to
-/// one transaction, so that they share the one flush to disk that makes them durable. A caller hears of success
-/// only
-/// after that. A unit that fails is undone alone. Thread-safe.
+/// units to one transaction, so that they share the one flush to disk that makes them durable. A caller hears
+/// of success only after that. A unit that fails is undone alone. Thread-safe.
 final class Writer implements AutoCloseable {
     /// Beyond this many, a larger batch gains little, and the first caller in it waits longer.
     private static final int MAX_BATCH = 256;

@@ -1,6 +1,5 @@
 /// The life of predictions: what state each is in, who runs it, and where that is kept; with the tokens and the
-/// records
-/// of files that live in the same database.
+/// records of files that live in the same database.
 ///
 /// ```java
 /// try (var database = Database.open(Path.of("data"), DatabaseOptions.defaults())) {

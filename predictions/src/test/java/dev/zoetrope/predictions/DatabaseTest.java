@@ -134,12 +134,12 @@ class DatabaseTest {
                     "ann", Asked.MODEL, "hidden", Map.of("x", "y".repeat(1 << 20)), "", "api", null, null, null);
             var refused = new ArrayList<CompletableFuture<Throwable>>();
             var stored = new ArrayList<CompletableFuture<PredictionRow>>();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 8; i++) {
                 refused.add(
                         CompletableFuture.supplyAsync(() -> catchThrowable(() -> predictions.create(large)), threads));
                 stored.add(CompletableFuture.supplyAsync(() -> predictions.create(Asked.of("ann")), threads));
             }
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 8; i++) {
                 assertThat(refused.get(i).get(30, TimeUnit.SECONDS)).isInstanceOf(StoreFullException.class);
                 assertThat(predictions.find(
                                 stored.get(i).get(30, TimeUnit.SECONDS).id()))
