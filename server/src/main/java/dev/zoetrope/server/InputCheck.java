@@ -93,8 +93,8 @@ final class InputCheck {
         }
         String description = error.getMessage().replaceFirst("^\\S*: ", "");
         if (error.getKeyword().equals("enum")) {
-            description =
-                    "must be one of " + String.valueOf(error.getSchemaNode()).replace("\"", "").replace(",", ", ");
+            description = "must be one of "
+                    + String.valueOf(error.getSchemaNode()).replace("\"", "").replace(",", ", ");
         }
         Object value = error.getInstanceNode();
         String got = String.valueOf(value);
