@@ -2,6 +2,9 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.cog.FetchPolicy;
 import dev.zoetrope.cog.Model;
+import dev.zoetrope.seedance.SeedanceConfig;
+import dev.zoetrope.seedance.SeedanceFastModel;
+import dev.zoetrope.seedance.SeedanceModel;
 import dev.zoetrope.server.ModelCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ final class OwnModels {
     static final String AOT_PROPERTY = "zoetrope.aot";
 
     static final String SEEDANCE = "bytedance/seedance-2.0";
+    static final String SEEDANCE_FAST = "bytedance/seedance-2.0-fast";
 
     /// Frames and sound are handled in native memory; a picture of 4k takes 33 MB of heap, a few are held at a time.
     /// Together with the encoder this stays under [ModelCommand#DEFAULT_MEMORY_LIMIT].
@@ -23,19 +27,26 @@ final class OwnModels {
 
     private OwnModels() {}
 
-    /// All of them, ready as soon as the server is.
+    /// All of them. The fast one starts at its first use: few need both, and a process has its price in memory.
     static List<ModelCommand> commands() {
-        return List.of(new ModelCommand(
-                SEEDANCE,
-                "Turns text, storyboards, pictures, videos and sounds into a film with sound.",
-                command(SEEDANCE),
-                true,
-                ModelCommand.DEFAULT_MEMORY_LIMIT));
+        return List.of(
+                new ModelCommand(
+                        SEEDANCE,
+                        "Turns text, storyboards, pictures, videos and sounds into a film with sound.",
+                        command(SEEDANCE),
+                        true,
+                        ModelCommand.DEFAULT_MEMORY_LIMIT),
+                new ModelCommand(
+                        SEEDANCE_FAST,
+                        "The same with 480p and 720p only.",
+                        command(SEEDANCE_FAST),
+                        false,
+                        ModelCommand.DEFAULT_MEMORY_LIMIT));
     }
 
     /// The names of all of them, for people.
     static String names() {
-        return SEEDANCE;
+        return SEEDANCE + " and " + SEEDANCE_FAST;
     }
 
     /// A model by its name, not set up yet; empty when there is none.
@@ -43,7 +54,12 @@ final class OwnModels {
     /// @param environment where its engine is chosen
     /// @param fetching where its inputs may come from
     static Optional<Model<?, ?>> named(String slug, Map<String, String> environment, FetchPolicy fetching) {
-        return Optional.empty();
+        var config = SeedanceConfig.fromEnvironment(environment, fetching);
+        return switch (slug) {
+            case SEEDANCE -> Optional.of(new SeedanceModel(config));
+            case SEEDANCE_FAST -> Optional.of(new SeedanceFastModel(config));
+            default -> Optional.empty();
+        };
     }
 
     private static List<String> command(String slug) {
