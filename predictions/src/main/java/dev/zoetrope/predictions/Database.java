@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
     private final SqliteStore predictions;
     private final Tokens tokens;
     private final FileRecords files;
+    private final WebhookOutbox outbox;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
         this.predictions = new SqliteStore(writer, readers, options);
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
+        this.outbox = new SqliteOutbox(writer, readers, options);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -72,6 +74,7 @@ public final class Database implements AutoCloseable {
         try {
             Migrations.apply(file, session);
             session.update("UPDATE predictions SET lease_until_ms = 0 WHERE runner IS NOT NULL");
+            session.update("UPDATE webhook_deliveries SET claimed = 0, due_at = 0 WHERE state = 'pending' AND claimed");
             return session;
         } catch (SQLException | RuntimeException e) {
             session.close();
@@ -108,6 +111,11 @@ public final class Database implements AutoCloseable {
     /// What is known about files.
     public FileRecords files() {
         return files;
+    }
+
+    /// The webhooks that are to be sent.
+    public WebhookOutbox outbox() {
+        return outbox;
     }
 
     /// For tests that bring the disk under pressure.
