@@ -7,7 +7,6 @@ import dev.zoetrope.api.WebhookEvent;
 import dev.zoetrope.predictions.WebhookOutbox.Delivery;
 import dev.zoetrope.predictions.WebhookOutbox.Settlement;
 import dev.zoetrope.predictions.WebhookOutbox.State;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,23 +39,10 @@ final class OutboxSql {
                 "msg_" + row.id(),
                 WebhookEvent.COMPLETED.wire(),
                 url,
-                origin(url),
+                WebhookOutbox.origin(url),
                 micros(prediction.completedAt()),
                 micros(prediction.completedAt()),
                 row.id());
-    }
-
-    /// Scheme, host and port; what is no URL is an origin of its own and will never be reached.
-    static String origin(String url) {
-        try {
-            var uri = URI.create(url);
-            String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-            String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
-            int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-            return scheme + "://" + host + ":" + port;
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
     }
 
     /// Steps from one origin to the next, one seek each: the cost grows with the receivers, not with what waits for

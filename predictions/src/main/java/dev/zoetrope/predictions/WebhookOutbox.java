@@ -1,10 +1,12 @@
 package dev.zoetrope.predictions;
 
 import dev.zoetrope.api.WebhookEvent;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,19 @@ public interface WebhookOutbox {
         /// It did not arrive and never will.
         public static Settlement failed(@Nullable Integer answer, String error) {
             return new Settlement(State.FAILED, null, answer, error);
+        }
+    }
+
+    /// Scheme, host and port of a URL; what is no URL is an origin of its own and will never be reached.
+    static String origin(String url) {
+        try {
+            var uri = URI.create(url);
+            String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
+            String host = Objects.requireNonNullElse(uri.getHost(), "").toLowerCase(Locale.ROOT);
+            int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+            return scheme + "://" + host + ":" + port;
+        } catch (IllegalArgumentException e) {
+            return url;
         }
     }
 
