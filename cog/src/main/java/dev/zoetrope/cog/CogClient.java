@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class CogClient implements AutoCloseable {
     private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+    /// Answers may repeat inputs and outputs with files as `data:` URIs; more than a request may carry is no answer.
+    private static final long LARGEST_ANSWER = 256L << 20;
 
     private static final String PREDICTIONS = "/predictions/";
 
@@ -124,7 +128,7 @@ public final class CogClient implements AutoCloseable {
                 .header("Prefer", "respond-async")
                 .build();
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
         } catch (IOException e) {
             throw new CogUnreachableException(method + " " + base + path + " got no answer: " + e, e);
         }
@@ -164,7 +168,7 @@ public final class CogClient implements AutoCloseable {
     private static String detail(String body) {
         List<Violation> violations = violations(body);
         if (!violations.isEmpty()) {
-            return violations.stream().map(Violation::msg).collect(Collectors.joining("; "));
+            return violations.stream().map(CogClient::sentence).collect(Collectors.joining("; "));
         }
         try {
             Map<String, @Nullable Object> json = Codec.readObject(body);
@@ -173,6 +177,13 @@ public final class CogClient implements AutoCloseable {
         } catch (Codec.MalformedJson e) {
             return InputType.shown(body);
         }
+    }
+
+    /// The Rust runtime's messages do not name the field.
+    private static String sentence(Violation violation) {
+        boolean isNamed = violation.loc().size() < 3
+                || violation.msg().matches("(?s).*\\b" + Pattern.quote(violation.field()) + "\\b.*");
+        return isNamed ? violation.msg() : violation.field() + ": " + violation.msg();
     }
 
     private static List<Violation> violations(String body) {

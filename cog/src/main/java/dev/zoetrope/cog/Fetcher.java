@@ -97,9 +97,9 @@ public final class Fetcher {
         if (coding.isPresent() && !coding.get().equalsIgnoreCase("identity")) {
             throw new FetchException(uri, "it is sent as " + coding.get() + " though that was not asked for");
         }
-        Optional<Long> length = answer.header("Content-Length").map(Long::parseLong);
-        if (length.isPresent() && length.get() > limits.maxBytes()) {
-            throw tooLarge(uri, "has " + length.get() + " bytes", limits);
+        long announced = answer.length().orElse(0);
+        if (announced > limits.maxBytes()) {
+            throw tooLarge(uri, "has " + announced + " bytes", limits);
         }
         InputStream body = answer.body();
         byte[] start = body.readNBytes(MediaKind.DECIDING_BYTES);

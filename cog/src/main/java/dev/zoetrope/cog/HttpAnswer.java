@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The answer to one HTTP/1.1 request (RFC 9112): its head, and its body as a stream that ends where the body does. A
 /// body that breaks off before its announced end throws [EOFException]. Not thread-safe; closing it closes the
@@ -55,6 +56,11 @@ final class HttpAnswer implements AutoCloseable {
 
     InputStream body() {
         return body;
+    }
+
+    /// How long the body says it is; empty when it does not, or its chunks overrule what it says.
+    OptionalLong length() {
+        return body instanceof FixedBody fixed ? OptionalLong.of(fixed.length) : OptionalLong.empty();
     }
 
     @Override

@@ -156,7 +156,7 @@ final class ModelDesk<I extends Record, O> {
             sender.start();
         }
         inFlight.put(order.id(), prediction);
-        Thread.ofPlatform().name("cog-prediction-" + order.id()).start(() -> run(prediction, input));
+        Thread.ofPlatform().daemon().name("cog-prediction-" + order.id()).start(() -> run(prediction, input));
         return prediction;
     }
 

@@ -1,5 +1,6 @@
 package dev.zoetrope.cog;
 
+import dev.zoetrope.api.Codec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Turns what a model returns or emits into the wire's output, by its [OutputType]. Thread-safe.
 final class ModelOutput implements HostedPrediction.Pieces {
@@ -39,7 +41,7 @@ final class ModelOutput implements HostedPrediction.Pieces {
                 }
                 yield prediction.emitted();
             }
-            case JSON -> json(returned, prediction.id());
+            case JSON -> plain(json(returned, prediction.id()));
         };
     }
 
@@ -96,6 +98,17 @@ final class ModelOutput implements HostedPrediction.Pieces {
             }
             case null, default -> value;
         };
+    }
+
+    /// The value as the codec shows it: what cannot be written must fail the prediction here, not its last webhook, and
+    /// what the model changes later must not change the output.
+    private static @Nullable Object plain(@Nullable Object value) {
+        try {
+            return Codec.readValue(Codec.write(value));
+        } catch (JacksonException e) {
+            throw new IllegalStateException(
+                    "the model's output cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     private IllegalStateException broken(@Nullable Object value, String promised) {

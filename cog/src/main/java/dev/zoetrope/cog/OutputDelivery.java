@@ -20,8 +20,9 @@ final class OutputDelivery {
     /// A long video over a slow link; without a limit a stuck store would hold the slot for ever.
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
 
-    /// A `data:` URI is held in memory several times over and sent in every webhook.
-    private static final long LARGEST_DATA_URI = 256L << 20;
+    /// In base64 it stays below the 100 million characters that Jackson reads as one string, so that a receiver of the
+    /// webhook can read it.
+    private static final long LARGEST_DATA_URI = 64L << 20;
 
     private final HttpClient client;
     private final @Nullable URI uploadUrl;

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -270,28 +269,6 @@ class FetcherTest {
             strings = {"http://user:secret@films.test/", "http://films.test@127.0.0.1/", "http://user%40x@films.test/"})
     void user_names_are_refused_and_not_shown(String url) {
         failure(URI.create(url)).hasMessageContaining("holds a user name").hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void data_uris_are_decoded() throws Exception {
-        String base64 = Base64.getEncoder().encodeToString(PNG_BYTES);
-        assertThat(fetch(URI.create("data:image/png;base64," + base64)).mediaKind())
-                .isEqualTo(MediaKind.IMAGE_PNG);
-        assertThat(fetch(URI.create("data:;base64," + base64.replace("=", "%3D")))
-                        .size())
-                .isEqualTo(PNG_BYTES.length);
-        Fetched text = anywhere.fetch(URI.create("data:,a%20b%C3%BC+"), FetchLimits.of(100), into());
-        assertThat(Files.readString(text.path())).isEqualTo("a b\u00fc+");
-    }
-
-    @Test
-    void data_uris_that_are_wrong_are_told_without_their_data() {
-        failure(URI.create("data:image/png")).hasMessageContaining("it has no comma");
-        failure(URI.create("data:image/png;base64,A*B")).hasMessageContaining("no base64");
-        failure(URI.create("data:image/png;base64," + "A".repeat(5000)))
-                .hasMessageContaining("more than 1000 bytes")
-                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(150));
-        failure(URI.create("data:text/html,hello")).hasMessageContaining("it is a text");
     }
 
     @Test

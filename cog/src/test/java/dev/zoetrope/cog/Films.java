@@ -3,6 +3,7 @@ package dev.zoetrope.cog;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class Films implements Model<Films.Wish, Object> {
 
             @Input(description = "For insiders", defaultJson = "false", hidden = true)
             boolean secret) {}
+
+    /// Holds itself, in tests, so that no JSON can be made of it.
+    record Loop(List<Object> inner) {}
 
     private final OutputType outputType;
     final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -119,6 +123,11 @@ final class Films implements Model<Films.Wish, Object> {
                 context.emit("once ");
                 context.emit("upon");
                 yield null;
+            }
+            case "no json" -> {
+                var loop = new Loop(new ArrayList<>());
+                loop.inner().add(loop);
+                yield loop;
             }
             case "progress" -> {
                 context.progress(0.25);
