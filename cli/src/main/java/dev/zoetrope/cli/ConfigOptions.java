@@ -1,0 +1,46 @@
+package dev.zoetrope.cli;
+
+import dev.zoetrope.cli.ConfigReader.Setting;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The flags of the configuration, for the commands that start a server.
+final class ConfigOptions {
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on (127.0.0.1).")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on, 0 for any free one (8484).")
+    private @Nullable String port;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "Under which clients reach the server, where that is not its address.")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--allow-private-urls",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Let inputs and webhooks name loopback and private addresses.")
+    private @Nullable String allowPrivateUrls;
+
+    /// What the command line says.
+    Map<Setting, String> flags() {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        put(flags, Setting.HOST, host);
+        put(flags, Setting.PORT, port);
+        put(flags, Setting.PUBLIC_URL, publicUrl);
+        put(flags, Setting.ALLOW_PRIVATE_URLS, allowPrivateUrls);
+        return flags;
+    }
+
+    private static void put(Map<Setting, String> flags, Setting key, @Nullable String value) {
+        if (value != null) {
+            flags.put(key, value);
+        }
+    }
+}

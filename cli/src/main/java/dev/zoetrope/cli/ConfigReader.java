@@ -1,0 +1,173 @@
+package dev.zoetrope.cli;
+
+import dev.zoetrope.server.ServerOptions;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the [Config]. A flag stands above an environment variable, that above the file, that above the default. The
+/// file is `--config` or `ZOETROPE_CONFIG`, or else `zoetrope.properties` in the data folder if it exists; a key it
+/// does not know is an error, since it is a setting that somebody believes in.
+final class ConfigReader {
+    /// The file's name in the data folder.
+    static final String FILE = "zoetrope.properties";
+
+    /// A setting: its key in the file and its environment variable. The flag is `--` and the key.
+    enum Setting {
+        HOST,
+        PORT,
+        DATA,
+        PUBLIC_URL,
+        ALLOW_PRIVATE_URLS,
+        /// Has no flag: other users of the machine can read a command line.
+        TOKEN;
+
+        String inFile() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        String inEnvironment() {
+            return "ZOETROPE_" + name();
+        }
+    }
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Surroundings surroundings;
+    private final Map<Setting, String> flags;
+    private final @Nullable String configFlag;
+    private @Nullable Path file;
+    private Properties properties = new Properties();
+
+    private ConfigReader(Surroundings surroundings, Map<Setting, String> flags, @Nullable String configFlag) {
+        this.surroundings = surroundings;
+        this.flags = flags;
+        this.configFlag = configFlag;
+    }
+
+    /// Reads the configuration; throws [CommandFailure] that names the setting, its source and what it may be.
+    ///
+    /// @param flags what the command line says
+    /// @param configFlag the file it names, or null
+    static Config read(Surroundings surroundings, Map<Setting, String> flags, @Nullable String configFlag) {
+        return new ConfigReader(surroundings, flags, configFlag).read();
+    }
+
+    private Config read() {
+        file = file();
+        properties = file == null ? new Properties() : load(file);
+        Found host = find(Setting.HOST, ServerOptions.DEFAULT_HOST);
+        Found url = find(Setting.PUBLIC_URL, "");
+        Found token = find(Setting.TOKEN, "");
+        return new Config(
+                host.text(),
+                port(find(Setting.PORT, Integer.toString(ServerOptions.DEFAULT_PORT))),
+                surroundings.path(find(Setting.DATA, defaultData().toString()).text()),
+                url.text().isEmpty() ? null : url(url),
+                bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
+                token.text().isEmpty() ? null : token.text());
+    }
+
+    private Path defaultData() {
+        return surroundings.home().resolve(Config.DEFAULT_DATA);
+    }
+
+    /// The file to read, or null when there is none.
+    private @Nullable Path file() {
+        String named =
+                configFlag == null ? surroundings.variable("ZOETROPE_CONFIG").orElse(null) : configFlag;
+        if (named != null) {
+            Path path = surroundings.path(named);
+            if (!Files.isReadable(path)) {
+                throw new CommandFailure(ExitCode.USAGE, "there is no readable configuration file " + path);
+            }
+            return path;
+        }
+        Path usual = surroundings
+                .path(find(Setting.DATA, defaultData().toString()).text())
+                .resolve(FILE);
+        return Files.isReadable(usual) ? usual : null;
+    }
+
+    private static Properties load(Path file) {
+        var read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            read.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+        }
+        var known = Arrays.stream(Setting.values()).map(Setting::inFile).collect(Collectors.toSet());
+        for (String key : read.stringPropertyNames()) {
+            if (!known.contains(key)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        file + " has the unknown key \"" + key + "\"; the keys are "
+                                + known.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+        return read;
+    }
+
+    private Found find(Setting key, String fallback) {
+        String flag = flags.get(key);
+        if (flag != null) {
+            return new Found(flag.strip(), "--" + key.inFile());
+        }
+        var variable = surroundings.variable(key.inEnvironment());
+        if (variable.isPresent()) {
+            return new Found(variable.get(), key.inEnvironment());
+        }
+        String line = properties.getProperty(key.inFile());
+        return line == null
+                ? new Found(fallback, "the default")
+                : new Found(line.strip(), "\"" + key.inFile() + "\" in " + file);
+    }
+
+    private static int port(Found setting) {
+        try {
+            int port = Integer.parseInt(setting.text());
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw setting.wrong("it must be a number from 0 to " + HIGHEST_PORT, e);
+        }
+        throw setting.wrong("it must be a number from 0 to " + HIGHEST_PORT, null);
+    }
+
+    private static boolean bool(Found setting) {
+        return switch (setting.text().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> true;
+            case "false", "0", "no" -> false;
+            default -> throw setting.wrong("it must be true or false", null);
+        };
+    }
+
+    private static URI url(Found setting) {
+        try {
+            URI url = new URI(setting.text());
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw setting.wrong("it must look like https://films.example.org", e);
+        }
+        throw setting.wrong("it must look like https://films.example.org", null);
+    }
+
+    /// A value and where it came from.
+    private record Found(String text, String source) {
+        CommandFailure wrong(String remedy, @Nullable Exception cause) {
+            return new CommandFailure(ExitCode.USAGE, source + " is \"" + text + "\"; " + remedy, cause);
+        }
+    }
+}

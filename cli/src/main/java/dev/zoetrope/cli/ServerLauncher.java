@@ -1,0 +1,50 @@
+package dev.zoetrope.cli;
+
+import dev.zoetrope.server.Server;
+import dev.zoetrope.server.ServerOptions;
+import java.net.URI;
+import java.util.Optional;
+
+/// Starts a server in this process. The one seam between the commands and the server, so that a test can run the
+/// commands against a scripted one.
+@FunctionalInterface
+interface ServerLauncher {
+    /// Starts a server and returns once it answers; whoever starts it closes it.
+    Running start(ServerOptions options);
+
+    /// A server that answers.
+    interface Running extends AutoCloseable {
+        /// Where it listens, without `/v1`.
+        URI url();
+
+        /// The secret of the token it made because there was none yet.
+        Optional<String> firstToken();
+
+        /// Lets running predictions finish, then stops.
+        @Override
+        void close();
+    }
+
+    /// The server of this program.
+    static ServerLauncher ofThisProgram() {
+        return options -> new Own(Server.start(options));
+    }
+
+    /// The server of this program, running.
+    record Own(Server server) implements Running {
+        @Override
+        public URI url() {
+            return server.url();
+        }
+
+        @Override
+        public Optional<String> firstToken() {
+            return server.firstToken();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

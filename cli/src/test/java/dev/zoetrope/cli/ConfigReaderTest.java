@@ -1,0 +1,150 @@
+package dev.zoetrope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zoetrope.cli.ConfigReader.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigReaderTest {
+    @TempDir
+    Path folder;
+
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(folder);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private Config read(Map<Setting, String> flags, String file) {
+        return ConfigReader.read(scene.surroundings(), flags, file);
+    }
+
+    @Test
+    void defaults() {
+        assertThat(read(Map.of(), null))
+                .isEqualTo(new Config("127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null));
+    }
+
+    /// A value of each setting that is not its default, and the config that it makes.
+    private String value(Setting setting, int nth) {
+        return switch (setting) {
+            case HOST -> "10.0.0." + nth;
+            case PORT -> Integer.toString(9000 + nth);
+            case DATA -> folder.resolve("data" + nth).toString();
+            case PUBLIC_URL -> "https://films" + nth + ".example.org";
+            case ALLOW_PRIVATE_URLS -> nth == 1 ? "true" : "false";
+            case TOKEN -> "r8_" + nth;
+        };
+    }
+
+    private Object of(Setting setting, Config config) {
+        return switch (setting) {
+            case HOST -> config.host();
+            case PORT -> Integer.toString(config.port());
+            case DATA -> config.data().toString();
+            case PUBLIC_URL -> String.valueOf(config.publicUrl());
+            case ALLOW_PRIVATE_URLS -> Boolean.toString(config.allowPrivateUrls());
+            case TOKEN -> config.token();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_key_is_read_from_file_environment_and_flags_the_later_above_the_former(Setting setting)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("own.properties"), setting.inFile() + "=" + value(setting, 1));
+        assertThat(of(setting, read(Map.of(), file.toString()))).isEqualTo(value(setting, 1));
+
+        scene.environment.put(setting.inEnvironment(), value(setting, 2));
+        assertThat(of(setting, read(Map.of(), file.toString()))).isEqualTo(value(setting, 2));
+
+        assertThat(of(setting, read(Map.of(setting, value(setting, 1)), file.toString())))
+                .isEqualTo(value(setting, 1));
+    }
+
+    @Test
+    void the_names_are_those_that_the_documents_say() {
+        assertThat(Setting.PUBLIC_URL.inFile()).isEqualTo("public-url");
+        assertThat(Setting.ALLOW_PRIVATE_URLS.inEnvironment()).isEqualTo("ZOETROPE_ALLOW_PRIVATE_URLS");
+    }
+
+    @Test
+    void the_file_in_the_data_folder_is_read_unless_another_is_named() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("films"));
+        Files.writeString(data.resolve("zoetrope.properties"), "port=9001");
+        Map<Setting, String> flags = Map.of(Setting.DATA, "films");
+
+        assertThat(read(flags, null).port()).isEqualTo(9001);
+
+        Files.writeString(folder.resolve("other.properties"), "host=::1");
+        assertThat(read(flags, "other.properties")).isEqualTo(new Config("::1", 8484, data, null, false, null));
+        scene.environment.put("ZOETROPE_CONFIG", "other.properties");
+        assertThat(read(flags, null).host()).isEqualTo("::1");
+    }
+
+    @Test
+    void an_unknown_key_is_an_error_that_names_file_and_key() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.properties"), "hots=x");
+
+        assertThatThrownBy(() -> read(Map.of(), "own.properties"))
+                .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls, data, host, port,"
+                        + " public-url, token");
+    }
+
+    @Test
+    void a_wrong_value_is_an_error_that_names_its_source() throws IOException {
+        scene.environment.put("ZOETROPE_PORT", "70000");
+        assertThatThrownBy(() -> read(Map.of(), null))
+                .hasMessage("ZOETROPE_PORT is \"70000\"; it must be a number from 0 to 65535");
+
+        Path file = Files.writeString(folder.resolve("own.properties"), "allow-private-urls=maybe");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1"), file.toString()))
+                .hasMessage("\"allow-private-urls\" in " + file + " is \"maybe\"; it must be true or false");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.PUBLIC_URL, "films"), null))
+                .hasMessageContaining("--public-url is \"films\"");
+    }
+
+    @Test
+    void a_named_file_that_is_missing_is_an_error() {
+        assertThatThrownBy(() -> read(Map.of(), "none.properties"))
+                .hasMessage("there is no readable configuration file " + folder.resolve("none.properties"));
+    }
+
+    @Test
+    void the_flags_of_serve_reach_the_configuration() {
+        var flags = new ConfigOptions();
+        new picocli.CommandLine(flags)
+                .parseArgs(
+                        "--host",
+                        "0.0.0.0",
+                        "--port",
+                        "80",
+                        "--public-url",
+                        "https://f.example",
+                        "--allow-private-urls");
+
+        Config config = read(flags.flags(), null);
+
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.port()).isEqualTo(80);
+        assertThat(config.publicUrl()).isEqualTo(URI.create("https://f.example"));
+        assertThat(config.allowPrivateUrls()).isTrue();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.zoetrope.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The arrows between the modules, and which libraries stay where. A new arrow is a decision: it is made here first.
+class LayersTest {
+    private static final String OURS = "dev.zoetrope.";
+
+    /// Which of our packages each one may use, besides itself.
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "api", Set.of(),
+            "client", Set.of("api"),
+            "cog", Set.of("api"),
+            "predictions", Set.of("api"),
+            "files", Set.of(),
+            "animatic", Set.of(),
+            "seedance", Set.of("api", "cog", "animatic"),
+            "server", Set.of("api", "cog", "predictions", "files"));
+
+    /// The one part of a module that may lie deeper: the wall around the native media library.
+    private static final String MEDIA = OURS + "animatic.media";
+
+    private static JavaClasses code;
+
+    @BeforeAll
+    static void read() {
+        code = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.zoetrope");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "client", "cog", "predictions", "files", "animatic", "seedance", "server"})
+    void arrows_run_one_way_only(String module) {
+        String[] allowed = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(module), ARROWS.get(module).stream())
+                .map(name -> OURS + name + "..")
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(OURS + module + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                        .or(resideInAPackage("dev.zoetrope..").negate()))
+                .check(code);
+    }
+
+    @Test
+    void nothing_stands_on_the_command_line() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OURS + "cli..", OURS + "bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OURS + "cli..", OURS + "bench..")
+                .check(code);
+    }
+
+    @Test
+    void animatic_and_server_never_meet() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "animatic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OURS + "server..")
+                .check(code);
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OURS + "animatic..")
+                .check(code);
+    }
+
+    @Test
+    void packages_are_flat() {
+        classes()
+                .should()
+                .resideInAnyPackage(java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(MEDIA, OURS + "cli", OURS + "bench"),
+                                ARROWS.keySet().stream().map(name -> OURS + name))
+                        .toArray(String[]::new))
+                .check(code);
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.zoetrope.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(code);
+    }
+
+    @Test
+    void databases_are_spoken_to_in_predictions_alone() {
+        stays(List.of("java.sql..", "javax.sql..", "org.sqlite.."), OURS + "predictions");
+    }
+
+    @Test
+    void the_native_media_library_stays_behind_its_wall() {
+        stays(List.of("org.bytedeco.."), MEDIA);
+    }
+
+    @Test
+    void the_web_server_stays_in_the_server() {
+        stays(List.of("io.helidon.."), OURS + "server");
+    }
+
+    @Test
+    void the_command_line_library_stays_in_the_command_line() {
+        stays(List.of("picocli.."), OURS + "cli");
+    }
+
+    private static void stays(List<String> libraries, String home) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries.toArray(String[]::new))
+                .check(code);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.zoetrope.predictions;
+
+import dev.zoetrope.api.Codec;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Predictions in SQLite. The writer's thread handles rows without their inputs, which can be large; the
+/// caller's thread adds them.
+final class SqliteStore implements PredictionStore {
+    /// So many at a time are reaped in one transaction: others get their turn in between.
+    private static final int REAPED_AT_ONCE = 500;
+
+    private final Writer writer;
+    private final Readers readers;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Feed feed = new Feed();
+    private final WorkBell bell = new WorkBell();
+
+    SqliteStore(Writer writer, Readers readers, DatabaseOptions options) {
+        this.writer = writer;
+        this.readers = readers;
+        this.clock = options.clock();
+        this.ids = options.ids();
+    }
+
+    @Override
+    public PredictionRow create(NewPrediction asked) {
+        var row = Lifecycle.created(ids.next(), asked, clock.instant());
+        String input = Codec.write(asked.input());
+        return writer.call(
+                session -> {
+                    PredictionSql.insert(session, row, input);
+                    return row;
+                },
+                created -> {
+                    feed.publish(created);
+                    bell.ring();
+                });
+    }
+
+    @Override
+    public Optional<PredictionRow> find(String id) {
+        return readers.call(session -> PredictionSql.whole(session, id));
+    }
+
+    @Override
+    public List<PredictionRow> list(Query query) {
+        return readers.call(session -> PredictionSql.list(session, query));
+    }
+
+    @Override
+    public Optional<Claim> claim(String runner, Set<String> models, Duration lease) {
+        long rings = bell.rings();
+        Instant now = clock.instant();
+        String wanted = Codec.write(models);
+        long until = now.plus(lease).toEpochMilli();
+        var claim = writer.call(
+                session -> PredictionSql.claim(session, runner, wanted, now, until),
+                claimed -> claimed.map(Claim::row).ifPresent(feed::publish));
+        if (claim.isEmpty()) {
+            bell.lookedInVain(rings);
+        }
+        return claim.map(bare -> new Claim(withInput(bare.row()), bare.runner(), bare.token()));
+    }
+
+    @Override
+    public boolean renew(Claim claim, Duration lease) {
+        long until = clock.instant().plus(lease).toEpochMilli();
+        return writer.call(session -> PredictionSql.renew(session, claim, until));
+    }
+
+    @Override
+    public Optional<PredictionRow> apply(Claim claim, Event event) {
+        Instant now = clock.instant();
+        String logsAtClaim = claim.row().prediction().logs();
+        boolean free = event instanceof Event.Lost;
+        var changed = writer.call(
+                session -> {
+                    var held = PredictionSql.held(session, claim);
+                    if (held.isEmpty()) {
+                        return Optional.<PredictionRow>empty();
+                    }
+                    var after = Lifecycle.after(held.get(), logsAtClaim, event, now);
+                    PredictionSql.save(session, held.get(), after, free);
+                    return Optional.of(after);
+                },
+                after -> after.ifPresent(row -> publish(row, free)));
+        var input = claim.row().prediction().input();
+        return changed.map(row -> PredictionSql.with(row, input));
+    }
+
+    @Override
+    public Optional<PredictionRow> cancel(String id) {
+        Instant now = clock.instant();
+        var cancelled = writer.call(
+                session -> {
+                    var found = PredictionSql.bare(session, id);
+                    if (found.isEmpty()) {
+                        return Optional.<PredictionRow>empty();
+                    }
+                    var row = found.get().row();
+                    var after = Lifecycle.cancelled(row, found.get().held(), now);
+                    PredictionSql.save(session, row, after, false);
+                    return Optional.of(after);
+                },
+                after -> after.ifPresent(row -> publish(row, false)));
+        return cancelled.map(this::withInput);
+    }
+
+    @Override
+    public List<PredictionRow> reap() {
+        var reaped = new ArrayList<PredictionRow>();
+        int last;
+        do {
+            var some = writer.call(this::reapSome, rows -> rows.forEach(row -> publish(row, true)));
+            some.forEach(row -> reaped.add(withInput(row)));
+            last = some.size();
+        } while (last == REAPED_AT_ONCE);
+        return reaped;
+    }
+
+    private List<PredictionRow> reapSome(Session session) throws SQLException {
+        Instant now = clock.instant();
+        var reaped = new ArrayList<PredictionRow>();
+        for (PredictionRow row : PredictionSql.overdue(session, now, REAPED_AT_ONCE)) {
+            var ended = Lifecycle.overdue(row, now);
+            PredictionSql.save(session, row, ended, true);
+            reaped.add(ended);
+        }
+        var lost = new Event.Lost("its runner was lost");
+        for (PredictionRow row : PredictionSql.unattended(session, now, REAPED_AT_ONCE - reaped.size())) {
+            var after = Lifecycle.after(row, "", lost, now);
+            PredictionSql.save(session, row, after, true);
+            reaped.add(after);
+        }
+        return reaped;
+    }
+
+    @Override
+    public long count(String model) {
+        return readers.call(session -> PredictionSql.runs(session, model));
+    }
+
+    @Override
+    public Watch watch(String id) {
+        return new FeedWatch(feed, id, this::find);
+    }
+
+    /// How many predictions are being watched.
+    int watched() {
+        return feed.size();
+    }
+
+    @Override
+    public void awaitWork(Duration atMost) throws InterruptedException {
+        bell.await(atMost);
+    }
+
+    /// Wakes all that wait here; the database it lives in closes the rest.
+    @Override
+    public void close() {
+        feed.close();
+        bell.close();
+    }
+
+    /// Runs on the writer's thread, so that watchers are told in the order of the commits.
+    private void publish(PredictionRow row, boolean free) {
+        feed.publish(row);
+        if (free || row.prediction().status().isTerminal()) {
+            bell.ring();
+        }
+    }
+
+    private PredictionRow withInput(PredictionRow row) {
+        return PredictionSql.with(row, readers.call(session -> PredictionSql.input(session, row.id())));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.zoetrope.server;
+
+import dev.zoetrope.cog.CogSnapshot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Where model processes report to. Each attempt at a prediction has a secret of its own in its webhook URL, so that a
+/// late event of an earlier attempt finds nobody; each process has one in its upload URL. Thread-safe.
+final class CogInbox {
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+    private final Map<String, String> processes = new ConcurrentHashMap<>();
+
+    /// Opens the inbox of one attempt; the runner closes it.
+    Attempt open(String secret, String predictionId, String owner) {
+        var attempt = new Attempt(secret, predictionId, owner);
+        attempts.put(secret, attempt);
+        return attempt;
+    }
+
+    /// The attempt that a webhook's secret names.
+    Optional<Attempt> attempt(String secret) {
+        return Optional.ofNullable(attempts.get(secret));
+    }
+
+    /// The running attempt at a prediction.
+    Optional<Attempt> running(String predictionId) {
+        return attempts.values().stream()
+                .filter(attempt -> attempt.predictionId.equals(predictionId))
+                .findFirst();
+    }
+
+    /// Lets the process of a model upload files with this secret.
+    void admit(String secret, String model) {
+        processes.put(secret, model);
+    }
+
+    /// True when a process may upload with this secret.
+    boolean admits(String secret) {
+        return processes.containsKey(secret);
+    }
+
+    /// What can arrive for a runner.
+    sealed interface Mail {
+        /// A snapshot from the model.
+        record Snapshot(CogSnapshot snapshot) implements Mail {}
+
+        /// The prediction was changed elsewhere: cancelled, or ended.
+        record Changed() implements Mail {}
+    }
+
+    /// The inbox of one attempt.
+    final class Attempt implements AutoCloseable {
+        private final String secret;
+        private final String predictionId;
+        private final String owner;
+        private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>();
+
+        private Attempt(String secret, String predictionId, String owner) {
+            this.secret = secret;
+            this.predictionId = predictionId;
+            this.owner = owner;
+        }
+
+        String secret() {
+            return secret;
+        }
+
+        String predictionId() {
+            return predictionId;
+        }
+
+        String owner() {
+            return owner;
+        }
+
+        void put(Mail item) {
+            mail.add(item);
+        }
+
+        @Nullable
+        Mail poll(long millis) throws InterruptedException {
+            return mail.poll(millis, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            attempts.remove(secret);
+        }
+    }
+}

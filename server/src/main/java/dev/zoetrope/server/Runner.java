@@ -1,0 +1,356 @@
+package dev.zoetrope.server;
+
+import dev.zoetrope.api.WebhookEvent;
+import dev.zoetrope.cog.CogCreated;
+import dev.zoetrope.cog.CogHealth;
+import dev.zoetrope.cog.CogRequest;
+import dev.zoetrope.cog.CogSnapshot;
+import dev.zoetrope.cog.CogUnreachableException;
+import dev.zoetrope.predictions.Claim;
+import dev.zoetrope.predictions.Event;
+import dev.zoetrope.predictions.Ids;
+import dev.zoetrope.predictions.PredictionRow;
+import dev.zoetrope.predictions.PredictionStore;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One slot of one model: claims waiting predictions, hands each to the model's process, and writes down what comes
+/// back. Runs on its own virtual thread until it is closed.
+final class Runner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /// A runner that says nothing for so long has lost its prediction.
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /// Three chances to renew before the lease runs out.
+    private static final Duration RENEWAL = Duration.ofSeconds(10);
+
+    /// The longest that a prediction may run, as on Replicate.
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
+
+    /// How long a model may take to stop after it was asked to, before its process is killed.
+    private static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
+
+    /// With no event for so long, the process is asked whether it still works on the prediction.
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /// How long the process of a model may take to become ready before its waiting prediction is given back.
+    private static final Duration READY_WAIT = Duration.ofSeconds(8);
+
+    private static final long TICK_MILLIS = 500;
+
+    private final HostedModel model;
+    private final PredictionStore store;
+    private final CogInbox inbox;
+    private final FileLinks links;
+    private final Ids ids;
+    private final Supplier<String> internal;
+    private final InstantSource clock;
+    private final String name;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closing;
+
+    /// What a runner works with.
+    record Tools(
+            PredictionStore store,
+            CogInbox inbox,
+            FileLinks links,
+            Ids ids,
+            Supplier<String> internal,
+            InstantSource clock) {}
+
+    Runner(HostedModel model, Tools tools) {
+        this.model = model;
+        this.store = tools.store();
+        this.inbox = tools.inbox();
+        this.links = tools.links();
+        this.ids = tools.ids();
+        this.internal = tools.internal();
+        this.clock = tools.clock();
+        this.name = "runner of " + model.slug() + " " + ids.next();
+        Thread.ofVirtual().name(name).start(this::work);
+    }
+
+    /// Stops claiming; a running prediction is finished first.
+    void drain() {
+        closing = true;
+    }
+
+    /// Waits for the running prediction to end; false when it still runs after this time.
+    boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+    }
+
+    private void work() {
+        try {
+            while (!closing) {
+                Optional<Claim> claim = store.claim(name, Set.of(model.slug()), LEASE);
+                if (claim.isPresent()) {
+                    run(claim.get());
+                } else {
+                    store.awaitWork(Duration.ofSeconds(1));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("{} stopped", name, e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void run(Claim claim) throws InterruptedException {
+        try {
+            @Nullable ModelProcess process = awaitProcess(claim);
+            if (process != null) {
+                try (var attempt =
+                        inbox.open(ids.secret(), claim.id(), claim.row().owner())) {
+                    new Attempt(claim, process, attempt).drive();
+                }
+            }
+        } catch (RuntimeException e) {
+            // Whatever went wrong here, the prediction must end.
+            LOG.error("{}: prediction {}", model.slug(), claim.id(), e);
+            store.apply(claim, new Event.Lost("the server met an error: " + e.getMessage()));
+        }
+    }
+
+    /// The ready process, or null when the prediction has ended, was cancelled, or is no longer ours meanwhile.
+    private @Nullable ModelProcess awaitProcess(Claim claim) throws InterruptedException {
+        while (true) {
+            switch (model.awaitReady(READY_WAIT)) {
+                case HostedModel.Readiness.Ready ready -> {
+                    return ready.process();
+                }
+                case HostedModel.Readiness.Broken broken -> {
+                    store.apply(claim, new Event.Failed(broken.reason(), "", Map.of()));
+                    return null;
+                }
+                case HostedModel.Readiness.NotYet _ -> {
+                    Optional<PredictionRow> row = store.find(claim.id());
+                    if (row.isEmpty() || row.get().prediction().status().isTerminal() || !store.renew(claim, LEASE)) {
+                        return null;
+                    }
+                    if (row.get().cancelRequested()) {
+                        store.apply(claim, new Event.Cancelled("", Map.of()));
+                        return null;
+                    }
+                    if (closing) {
+                        store.apply(claim, new Event.Lost("the server is shutting down"));
+                        return null;
+                    }
+                }
+            }
+        }
+    }
+
+    /// One try at one prediction on one process.
+    private final class Attempt {
+        private final Claim claim;
+        private final ModelProcess process;
+        private final CogInbox.Attempt attempt;
+        private final String ownLogs;
+        private final Instant began = clock.instant();
+        private Instant renewed = began;
+        private Instant heard = began;
+        private @Nullable Instant cancelled;
+        private boolean timedOut;
+
+        Attempt(Claim claim, ModelProcess process, CogInbox.Attempt attempt) {
+            this.claim = claim;
+            this.process = process;
+            this.attempt = attempt;
+            this.ownLogs = claim.row().prediction().logs();
+        }
+
+        void drive() throws InterruptedException {
+            Thread watcher = Thread.ofVirtual().name("watch on " + claim.id()).start(this::watchRow);
+            try {
+                if (submit()) {
+                    while (!step()) {
+                        renewIfDue();
+                    }
+                }
+            } finally {
+                watcher.interrupt();
+            }
+        }
+
+        /// Sends the prediction to the process; false when it has ended by that.
+        private boolean submit() throws InterruptedException {
+            var request = new CogRequest(
+                    claim.id(),
+                    links.toModel(InputCheck.present(claim.row().prediction().input())),
+                    URI.create(internal.get() + "/_cog/" + attempt.secret() + "/events"),
+                    Set.of(WebhookEvent.values()));
+            CogCreated creation;
+            try {
+                creation = process.client().create(request);
+            } catch (CogUnreachableException e) {
+                end(new Event.Lost(process.isAlive() ? "its process did not answer" : process.epitaph()));
+                return false;
+            }
+            return switch (creation) {
+                case CogCreated.Accepted _ -> true;
+                case CogCreated.Rejected rejected -> {
+                    end(new Event.Failed(rejected.detail(), "", Map.of()));
+                    yield false;
+                }
+                case CogCreated.Busy _ -> {
+                    // We hold its only slot, so a busy process is working for nobody.
+                    model.recycle(process, "busy with work that is not ours");
+                    end(new Event.Lost("its process was busy with something else"));
+                    yield false;
+                }
+                case CogCreated.NotReady _ -> {
+                    end(new Event.Lost("its process was not ready"));
+                    yield false;
+                }
+            };
+        }
+
+        /// Handles what comes next; true when this attempt is over.
+        private boolean step() throws InterruptedException {
+            CogInbox.@Nullable Mail mail = attempt.poll(TICK_MILLIS);
+            Instant now = clock.instant();
+            if (mail instanceof CogInbox.Mail.Snapshot news) {
+                heard = now;
+                return take(news.snapshot());
+            }
+            if (!process.isAlive()) {
+                return end(cancelled != null ? new Event.Cancelled("", Map.of()) : new Event.Lost(process.epitaph()));
+            }
+            if (mail instanceof CogInbox.Mail.Changed && cancelled == null) {
+                return onChange();
+            }
+            if (cancelled != null && now.isAfter(cancelled.plus(CANCEL_GRACE))) {
+                model.recycle(process, "it did not stop within " + CANCEL_GRACE.toSeconds() + " s");
+                return end(timedOut ? timeOut() : new Event.Cancelled("", Map.of()));
+            }
+            if (cancelled == null && now.isAfter(began.plus(RUN_LIMIT))) {
+                timedOut = true;
+                askToStop();
+            }
+            if (now.isAfter(heard.plus(SILENCE))) {
+                heard = now;
+                return lookAfterSilence();
+            }
+            return false;
+        }
+
+        private boolean take(CogSnapshot snapshot) {
+            Object output = links.toStored(snapshot.output());
+            return switch (snapshot.status()) {
+                case STARTING -> false;
+                case PROCESSING -> {
+                    apply(new Event.Started());
+                    apply(new Event.Logged(ownLogs + snapshot.logs()));
+                    apply(new Event.Progressed(output, snapshot.metrics()));
+                    yield false;
+                }
+                case SUCCEEDED -> end(new Event.Succeeded(output, ownLogs + snapshot.logs(), snapshot.metrics()));
+                case FAILED ->
+                    end(new Event.Failed(
+                            snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
+                            ownLogs + snapshot.logs(),
+                            snapshot.metrics()));
+                case CANCELED, ABORTED ->
+                    end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
+            };
+        }
+
+        private boolean onChange() throws InterruptedException {
+            Optional<PredictionRow> row = store.find(claim.id());
+            if (row.isEmpty() || row.get().prediction().status().isTerminal()) {
+                askToStop(); // ended elsewhere, by its deadline for one; the process must become free
+            } else if (row.get().cancelRequested()) {
+                askToStop();
+            }
+            return false;
+        }
+
+        private void askToStop() throws InterruptedException {
+            cancelled = clock.instant();
+            try {
+                process.client().cancel(claim.id());
+            } catch (CogUnreachableException e) {
+                LOG.warn("{}: cancel of {} did not arrive", model.slug(), claim.id(), e);
+            }
+        }
+
+        /// No news: either the model is at work without a word, or its last event was lost.
+        private boolean lookAfterSilence() throws InterruptedException {
+            try {
+                CogHealth health = process.client().health();
+                return switch (health.state()) {
+                    case READY -> end(new Event.Lost("its process lost the result"));
+                    case BUSY, UNKNOWN, STARTING -> false;
+                    case SETUP_FAILED, DEFUNCT, UNHEALTHY -> {
+                        model.recycle(process, "it reports " + health.state());
+                        yield end(new Event.Lost("its process fell ill"));
+                    }
+                };
+            } catch (CogUnreachableException e) {
+                return false; // if it died, the next step sees that
+            }
+        }
+
+        private void renewIfDue() throws InterruptedException {
+            Instant now = clock.instant();
+            if (now.isAfter(renewed.plus(RENEWAL))) {
+                renewed = now;
+                if (!store.renew(claim, LEASE) && cancelled == null) {
+                    askToStop();
+                }
+            }
+        }
+
+        private Event timeOut() {
+            return new Event.Failed("Prediction timed out after " + RUN_LIMIT.toMinutes() + " minutes.", "", Map.of());
+        }
+
+        private void apply(Event event) {
+            store.apply(claim, event);
+        }
+
+        private boolean end(Event event) {
+            store.apply(claim, event);
+            return true;
+        }
+
+        /// Turns changes of the row that others make into mail. Our own changes arrive here as well and do no harm.
+        private void watchRow() {
+            try (var watch = store.watch(claim.id())) {
+                Optional<PredictionRow> row = watch.current();
+                while (true) {
+                    if (row.isPresent()
+                            && (row.get().cancelRequested()
+                                    || row.get().prediction().status().isTerminal())) {
+                        attempt.put(new CogInbox.Mail.Changed());
+                        return;
+                    }
+                    row = watch.next(Duration.ofSeconds(60));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the attempt is over
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.zoetrope.server;
+
+import dev.zoetrope.api.ApiException;
+import dev.zoetrope.api.ErrorCode;
+import dev.zoetrope.files.Blobs;
+import dev.zoetrope.files.LocalBlobs;
+import dev.zoetrope.predictions.Database;
+import dev.zoetrope.predictions.DatabaseOptions;
+import dev.zoetrope.predictions.Ids;
+import dev.zoetrope.predictions.Tokens;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server: the HTTP API, the runners, the model processes and the store, wired by hand. [#close] drains it.
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /// How long [#close] waits for running predictions; what is not done by then waits for the next start.
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    /// Helidon's own limit stands above every limit of ours, so that ours give the answer.
+    private static final long LISTENER_LIMIT = 5L << 30;
+
+    private final List<AutoCloseable> parts;
+    private final List<Runner> runners;
+    private final AtomicBoolean serving;
+    private final URI url;
+    private final @Nullable String firstToken;
+
+    private Server(
+            List<AutoCloseable> parts,
+            List<Runner> runners,
+            AtomicBoolean serving,
+            URI url,
+            @Nullable String firstToken) {
+        this.parts = parts;
+        this.runners = runners;
+        this.serving = serving;
+        this.url = url;
+        this.firstToken = firstToken;
+    }
+
+    /// Starts a server; returns when it answers. Model processes become ready in the background. Throws an unchecked
+    /// exception that names the cause when the port is taken or the data folder cannot be used.
+    public static Server start(ServerOptions options) {
+        var parts = new ArrayList<AutoCloseable>();
+        try {
+            return start(options, parts);
+        } catch (RuntimeException e) {
+            parts.reversed().forEach(Server::closeQuietly);
+            throw e;
+        }
+    }
+
+    private static Server start(ServerOptions options, List<AutoCloseable> parts) {
+        InstantSource clock = InstantSource.system();
+        Ids ids = new Ids(clock, new SecureRandom());
+        Database database =
+                Database.open(options.data(), new DatabaseOptions(clock, ids, DatabaseOptions.DEFAULT_READERS));
+        parts.add(database);
+        @Nullable String firstToken = firstToken(database.tokens(), options.token());
+        Blobs blobs = blobs(options.data().resolve("blobs"));
+        var intake = new FileIntake(database.files(), blobs, ids, clock);
+        var delivery = new FileDelivery(database.files(), blobs);
+        var inbox = new CogInbox();
+
+        var internal = new AtomicReference<>("");
+        var links = new FileLinks(database.files(), internal::get);
+        WebServer internalWeb = listen("127.0.0.1", 0, routing -> {
+            routing.register(new CogRoutes(inbox, intake, links));
+            routing.register(delivery);
+        });
+        parts.add(internalWeb::stop);
+        String internalOrigin = "http://127.0.0.1:" + internalWeb.port();
+        internal.set(internalOrigin);
+
+        var models = new Models(options.models().stream()
+                .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
+                .toList());
+        parts.add(models);
+        var tools = new Runner.Tools(database.predictions(), inbox, links, ids, internal::get, clock);
+        List<Runner> runners =
+                models.all().stream().map(model -> new Runner(model, tools)).toList();
+
+        var bound = new AtomicReference<>("");
+        var serving = new AtomicBoolean(true);
+        var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
+        var presenter = new Presenter(links);
+        var predictions = new PredictionRoutes(
+                database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
+        var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
+        var fileRoutes = new FileRoutes(database.files(), intake, gate);
+        WebServer web = listen(options.host(), options.port(), routing -> {
+            // Clients disagree on whether a base URL has the /v1; some end up with two.
+            for (String prefix : List.of("/v1", "/v1/v1")) {
+                routing.register(prefix, predictions, modelRoutes, fileRoutes);
+            }
+            routing.register(delivery);
+            routing.register(new PredictionPage(database.predictions(), presenter, gate));
+            routing.register(new HealthRoutes(models, serving::get));
+        });
+        parts.add(web::stop);
+        parts.add(new Housekeeping(database.predictions(), intake));
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+        bound.set(url);
+        LOG.info("Zoetrope listens on {}", url);
+        return new Server(parts, runners, serving, URI.create(url), firstToken);
+    }
+
+    private static Blobs blobs(Path folder) {
+        try {
+            return new LocalBlobs(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot hold files.", e);
+        }
+    }
+
+    private static HostedModel host(
+            ModelCommand command,
+            ServerOptions options,
+            String internal,
+            CogInbox inbox,
+            String secret,
+            InstantSource clock) {
+        inbox.admit(secret, command.slug());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ZOETROPE_UPLOAD_URL", internal + "/_cog/" + secret + "/files/");
+        environment.put("ZOETROPE_TRUSTED_ORIGIN", internal);
+        environment.put("ZOETROPE_ALLOW_PRIVATE_URLS", Boolean.toString(options.allowPrivateUrls()));
+        return new HostedModel(command, environment, clock);
+    }
+
+    private static WebServer listen(String host, int port, Consumer<HttpRouting.Builder> routes) {
+        return WebServer.builder()
+                .host(host)
+                .port(port)
+                .maxPayloadSize(LISTENER_LIMIT)
+                .shutdownHook(false) // whoever started the server closes it, in order
+                .featuresDiscoverServices(false)
+                .shutdownGracePeriod(Duration.ofMillis(500))
+                .routing(routing -> {
+                    routes.accept(routing);
+                    routing.any((request, response) -> {
+                        throw new ApiException(ErrorCode.NOT_FOUND, "The requested resource could not be found.");
+                    });
+                    Problems.register(routing);
+                })
+                .build()
+                .start();
+    }
+
+    /// Makes the configured secret a token, or makes a first token when there is none at all.
+    private static @Nullable String firstToken(Tokens tokens, @Nullable String configured) {
+        if (configured != null) {
+            tokens.ensure("configured", configured);
+            return null;
+        }
+        return tokens.list().isEmpty() ? tokens.create("first").secret() : null;
+    }
+
+    /// Where it listens.
+    public URI url() {
+        return url;
+    }
+
+    /// The secret of the token that was made because there was none; it is not kept anywhere else.
+    public Optional<String> firstToken() {
+        return Optional.ofNullable(firstToken);
+    }
+
+    /// Stops taking predictions from the queue, lets running ones finish for a while, answers requests meanwhile, then
+    /// ends everything. What did not finish runs again at the next start.
+    @Override
+    public void close() {
+        serving.set(false);
+        runners.forEach(Runner::drain);
+        long until = System.nanoTime() + DRAIN.toNanos();
+        try {
+            for (Runner runner : runners) {
+                if (!runner.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+                    LOG.warn("a prediction still runs after {} s; it runs again at the next start", DRAIN.toSeconds());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        parts.reversed().forEach(Server::closeQuietly);
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("while closing", e);
+        }
+    }
+}
