@@ -131,7 +131,8 @@ record GridPrior(List<Extent> columns, List<Extent> rows, int equals) {
         }
         for (int cell = 0; cell < taken.length && equals >= LEAST_TO_ADD; cell++) {
             Box box = cells.get(cell);
-            boolean isFree = !taken[cell] && complete.stream().allMatch(other -> other.box().overlap(box) < 0.1);
+            boolean isFree = !taken[cell]
+                    && complete.stream().allMatch(other -> other.box().overlap(box) < 0.1);
             if (isFree && isDrawnOn(foreground, box)) {
                 complete.add(new Found(box, 1 - LEAST_SPREAD));
             }
