@@ -40,7 +40,7 @@ final class BlockSplit {
 
     static List<Found> split(Canvas canvas, List<Found> panels) {
         FrameStrip.Frame frame = FrameStrip.frameOf(canvas.picture(), panels);
-        if (frame.thickness() == 0 || isWholeSheet(canvas, panels)) {
+        if (isWholeSheet(canvas, panels)) {
             return panels;
         }
         var split = new BlockSplit(canvas, panels, frame);

@@ -59,7 +59,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         return marked;
     }
 
-    private static boolean isFlat(Picture picture, Box box) {
+    static boolean isFlat(Picture picture, Box box) {
         double sum = 0;
         double squares = 0;
         int count = 0;

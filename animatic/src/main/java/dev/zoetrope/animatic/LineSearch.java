@@ -33,8 +33,17 @@ final class LineSearch {
     /// @param start where the part after starts, its frame included
     record Cut(int end, int start) {}
 
-    /// A stretch of neighbouring lines in one colour.
-    private record Band(int from, int to, int colour) {}
+    /// A stretch of neighbouring lines in one colour, and how near it comes to the frame's and the paper's: the least
+    /// blended of its lines counts.
+    private record Band(int from, int to, int fromFrame, int fromPaper) {
+        int thickness() {
+            return to - from;
+        }
+
+        Band with(Band next) {
+            return new Band(from, next.to, Math.min(fromFrame, next.fromFrame), Math.min(fromPaper, next.fromPaper));
+        }
+    }
 
     private final Canvas canvas;
     private final FrameStrip.Frame frame;
@@ -46,54 +55,65 @@ final class LineSearch {
 
     /// The cuts of a block from top to bottom, or from left to right when `flipped`.
     List<Cut> cuts(Box block, boolean flipped) {
+        List<Band> lines = bands(block, flipped).stream()
+                .filter(frame.thickness() > 0 ? this::isFrame : LineSearch::isPaper)
+                .toList();
         var cuts = new ArrayList<Cut>();
-        List<Band> bands = bands(block, flipped);
-        for (int i = 0; i < bands.size(); i++) {
-            Band first = bands.get(i);
-            if (!isFrame(first)) {
-                continue;
+        int first = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            if (i == lines.size() || lines.get(i).from() - lines.get(i - 1).to() > CLOSED_GUTTER) {
+                cuts.add(cut(lines.subList(first, i)));
+                first = i;
             }
-            Band last = first;
-            while (i + 1 < bands.size() && bands.get(i + 1).from() - first.to() <= CLOSED_GUTTER) {
-                last = isFrame(bands.get(i + 1)) ? bands.get(i + 1) : last;
-                i++;
-            }
-            cuts.add(last == first ? new Cut(first.to(), first.from()) : new Cut(first.to(), last.from()));
         }
         return cuts;
     }
 
-    private boolean isFrame(Band band) {
-        return band.to() - band.from() <= Math.ceil(THICKEST * frame.thickness())
-                && Colour.distance(band.colour(), frame.colour()) <= LIKE_FRAME;
+    /// Lines that lie together are one cut. A shared line belongs to both parts, two frames to one each; the paper of a
+    /// sheet without frames belongs to none.
+    private Cut cut(List<Band> lines) {
+        Band first = lines.getFirst();
+        Band last = lines.getLast();
+        return frame.thickness() > 0 ? new Cut(first.to(), last.from()) : new Cut(first.from(), last.to());
     }
 
+    private boolean isFrame(Band band) {
+        return band.thickness() <= Math.ceil(THICKEST * frame.thickness()) && band.fromFrame() <= LIKE_FRAME;
+    }
+
+    private static boolean isPaper(Band band) {
+        return band.thickness() <= CLOSED_GUTTER && band.fromPaper() <= LIKE_FRAME;
+    }
+
+    /// The stretches of one colour, away from the block's own edges.
     private List<Band> bands(Box block, boolean flipped) {
-        int from = flipped ? block.left() : block.top();
-        int to = flipped ? block.right() : block.bottom();
+        int paper = canvas.paper().at(block.centreX(), block.centreY());
         int rim = 2 * frame.thickness() + CLOSED_GUTTER;
+        int from = (flipped ? block.left() : block.top()) + rim;
+        int to = (flipped ? block.right() : block.bottom()) - rim;
         var bands = new ArrayList<Band>();
-        int start = -1;
-        int colour = 0;
+        Band open = null;
         int previous = 0;
-        for (int at = from + rim; at <= to - rim; at++) {
-            int here = at < to - rim ? colour(block, at, flipped) : -1;
-            boolean goesOn = start >= 0 && here >= 0 && Colour.distance(here, previous) <= SAME_COLOUR;
-            if (start >= 0 && !goesOn) {
-                bands.add(new Band(start, at, colour));
-                start = -1;
-            }
-            if (start < 0 && here >= 0) {
-                start = at;
-                colour = here;
-            }
-            // The darkest line of a band, being the least blended, stands for it.
-            if (here >= 0 && Colour.distance(here, frame.colour()) < Colour.distance(colour, frame.colour())) {
-                colour = here;
+        for (int at = from; at < to; at++) {
+            int here = colour(block, at, flipped);
+            if (open != null && here >= 0 && Colour.distance(here, previous) <= SAME_COLOUR) {
+                open = open.with(line(at, here, paper));
+            } else {
+                if (open != null) {
+                    bands.add(open);
+                }
+                open = here < 0 ? null : line(at, here, paper);
             }
             previous = here;
         }
+        if (open != null) {
+            bands.add(open);
+        }
         return bands;
+    }
+
+    private Band line(int at, int colour, int paper) {
+        return new Band(at, at + 1, Colour.distance(colour, frame.colour()), Colour.distance(colour, paper));
     }
 
     /// A glance at a few places, which settles most lines.
