@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.server.ModelCommand;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.ServerPolicies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl under which clients reach the server; null to take what each request names
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses; false by default
 /// @param token a secret that is to be a valid token; null for those in the data folder only
+/// @param policies what the server allows, and for how long
 record Config(
         String host,
         int port,
         Path data,
         @Nullable URI publicUrl,
         boolean allowPrivateUrls,
-        @Nullable String token) {
+        @Nullable String token,
+        ServerPolicies policies) {
     /// The data folder under the user's home.
     static final String DEFAULT_DATA = ".zoetrope";
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models);
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies);
     }
 }

@@ -4,6 +4,7 @@ import dev.zoetrope.cli.ConfigReader.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The flags of the configuration, for the commands that start a server.
@@ -28,9 +29,13 @@ final class ConfigOptions {
             description = "Let inputs and webhooks name loopback and private addresses.")
     private @Nullable String allowPrivateUrls;
 
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
     /// What the command line says.
     Map<Setting, String> flags() {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.putAll(policies.flags());
         put(flags, Setting.HOST, host);
         put(flags, Setting.PORT, port);
         put(flags, Setting.PUBLIC_URL, publicUrl);
@@ -38,7 +43,7 @@ final class ConfigOptions {
         return flags;
     }
 
-    private static void put(Map<Setting, String> flags, Setting key, @Nullable String value) {
+    static void put(Map<Setting, String> flags, Setting key, @Nullable String value) {
         if (value != null) {
             flags.put(key, value);
         }

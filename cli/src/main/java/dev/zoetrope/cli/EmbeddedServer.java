@@ -31,7 +31,8 @@ final class EmbeddedServer implements AutoCloseable {
                 null,
                 config.allowPrivateUrls(),
                 token,
-                OwnModels.commands());
+                OwnModels.commands(),
+                config.policies());
         return new EmbeddedServer(launcher.start(options), token);
     }
 

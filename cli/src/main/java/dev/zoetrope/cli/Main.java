@@ -89,6 +89,7 @@ public final class Main {
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
+        commands.put("webhooks", () -> new WebhooksCommand(surroundings));
         commands.put("model", () -> new ModelHostCommand(surroundings));
         commands.put("token", () -> new TokenCommand(surroundings));
         commands.put("version", () -> new VersionCommand(surroundings));

@@ -54,6 +54,9 @@ public interface FileRecords {
     /// True while any record points at these bytes.
     boolean isReferenced(String sha256);
 
+    /// True while any other record points at the bytes of this one.
+    boolean isReferencedBeside(FileRecord file);
+
     /// How many bytes all files take: the same bytes under two records count once.
     long storedBytes();
 

@@ -89,6 +89,13 @@ final class SqliteFileRecords implements FileRecords {
     }
 
     @Override
+    public boolean isReferencedBeside(FileRecord file) {
+        return readers.call(session -> session.one(
+                        "SELECT 1 FROM files WHERE sha256 = ? AND id <> ? LIMIT 1", _ -> true, file.sha256(), file.id())
+                .isPresent());
+    }
+
+    @Override
     public long storedBytes() {
         return readers.call(session -> session.one(
                         "SELECT sum(size) FROM (SELECT max(size) AS size FROM files GROUP BY sha256)",

@@ -136,7 +136,9 @@ public final class Server implements AutoCloseable {
             routing.register(new HealthRoutes(models, serving::get));
         });
         parts.add(web::stop);
-        parts.add(new Housekeeping(database.predictions(), intake));
+        var stores = new Expiry.Stores(database.predictions(), database.files(), intake, database.outbox());
+        var expiry = new Expiry(options.policies().retention(), stores, clock);
+        parts.add(new Housekeeping(database.predictions(), expiry));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
