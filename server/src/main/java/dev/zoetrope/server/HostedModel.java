@@ -79,7 +79,8 @@ final class HostedModel implements AutoCloseable {
     boolean isReady() {
         lock.lock();
         try {
-            return state == State.READY || (state == State.STOPPED && !wanted && !closed);
+            return (state == State.READY && process != null && process.isAlive())
+                    || (state == State.STOPPED && !wanted && !closed);
         } finally {
             lock.unlock();
         }
@@ -128,7 +129,8 @@ final class HostedModel implements AutoCloseable {
             changed.signalAll();
             Instant until = clock.instant().plus(atMost);
             while (true) {
-                if (state == State.READY && process != null) {
+                // Its supervisor may not have noticed its death yet; an attempt on it would be wasted.
+                if (state == State.READY && process != null && process.isAlive()) {
                     return new Readiness.Ready(process);
                 }
                 if (state == State.SETUP_FAILED) {

@@ -31,11 +31,14 @@ final class InputCheck {
     /// The check for an OpenAPI document, whose enum references stay resolvable since its components come along.
     static InputCheck of(Map<String, @Nullable Object> openapi) {
         Object components = openapi.getOrDefault("components", Map.of());
-        String text = Codec.write(Map.of(
-                "allOf", List.of(Map.of("$ref", "#/components/schemas/Input")),
-                "components", withInput(components)));
+        Object schemas = components instanceof Map<?, ?> map ? map.get("schemas") : null;
+        var definitions = new LinkedHashMap<String, @Nullable Object>(Map.of("Input", Map.of()));
+        if (schemas instanceof Map<?, ?> map) {
+            map.forEach((name, schema) -> definitions.put(String.valueOf(name), plain(schema)));
+        }
+        String text = Codec.write(Map.of("$ref", "#/$defs/Input", "$defs", definitions));
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        return new InputCheck(registry.getSchema(text), knownKeys(components));
+        return new InputCheck(registry.getSchema(text), knownKeys(definitions.get("Input")));
     }
 
     /// What of an input the model will get.
@@ -122,18 +125,29 @@ final class InputCheck {
         };
     }
 
-    private static Object withInput(Object components) {
-        boolean has = components instanceof Map<?, ?> map
-                && map.get("schemas") instanceof Map<?, ?> schemas
-                && schemas.containsKey("Input");
-        return has ? components : Map.of("schemas", Map.of("Input", Map.of()));
+    /// OpenAPI's dialect of a schema as plain JSON Schema: its own keywords say nothing about validity, and its
+    /// references become references to definitions. Nulls are gone before the check, so `nullable` goes too.
+    private static @Nullable Object plain(@Nullable Object schema) {
+        return switch (schema) {
+            case Map<?, ?> map -> {
+                var plain = new LinkedHashMap<String, @Nullable Object>();
+                map.forEach((key, value) -> {
+                    String name = String.valueOf(key);
+                    if (!name.startsWith("x-") && !name.equals("nullable")) {
+                        plain.put(name, plain(value));
+                    }
+                });
+                yield plain;
+            }
+            case List<?> list -> list.stream().map(InputCheck::plain).toList();
+            case String text -> text.replace("#/components/schemas/", "#/$defs/");
+            case null -> null;
+            default -> schema;
+        };
     }
 
-    private static Set<String> knownKeys(Object components) {
-        return components instanceof Map<?, ?> map
-                        && map.get("schemas") instanceof Map<?, ?> schemas
-                        && schemas.get("Input") instanceof Map<?, ?> input
-                        && input.get("properties") instanceof Map<?, ?> properties
+    private static Set<String> knownKeys(@Nullable Object inputSchema) {
+        return inputSchema instanceof Map<?, ?> input && input.get("properties") instanceof Map<?, ?> properties
                 ? properties.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
