@@ -328,9 +328,9 @@ func trainings() {
 	owner := must(client.GetCurrentAccount(ctx)).Username
 	name := fmt.Sprint("trained-by-go-", time.Now().UnixNano())
 	must(client.CreateModel(ctx, owner, name, replicate.CreateModelOptions{Visibility: "private", Hardware: "cpu"}))
-	version := must(client.GetModel(ctx, "compat", "trainer")).LatestVersion.ID
-	training := must(client.CreateTraining(ctx, "compat", "trainer", version, owner+"/"+name,
-		replicate.TrainingInput{"text": "x"}, nil))
+	version := must(client.GetModel(ctx, "examples", "parrot")).LatestVersion.ID
+	training := must(client.CreateTraining(ctx, "examples", "parrot", version, owner+"/"+name,
+		replicate.TrainingInput{"phrase": "Hi"}, nil))
 	eventually("end of the training", func() bool {
 		training = must(client.GetTraining(ctx, training.ID))
 		return training.Status.Terminated()

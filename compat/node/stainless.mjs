@@ -92,9 +92,11 @@ async function stored(content) {
 
 await feature("upload.buffer", () => uploaded(picture));
 await feature("upload.blob", async () => {
-  await uploaded(new Blob([picture], { type: "image/png" }));
   await uploaded(new File([picture], "sheet.png", { type: "image/png" }));
   await stored(await toFile(picture, "sheet.png"));
+  const bare = await thrown(uploaded(new Blob([picture], { type: "image/png" })));
+  check(bare instanceof Replicate.BadRequestError, `${bare}`);
+  differs("a File works; of a Blob without a name this version sends no bytes, to whatever server");
 });
 await feature("upload.path", async () => {
   const path = join(work, "stainless-sheet.png");
@@ -197,13 +199,13 @@ await feature("trainings", async () => {
   const account = await replicate.account.get();
   const made = `trained-by-stainless-${Date.now()}`;
   await replicate.models.create({ owner: account.username, name: made, visibility: "private", hardware: "cpu" });
-  const trainer = { model_owner: "compat", model_name: "trainer" };
+  const trainer = { model_owner: "examples", model_name: "parrot" };
   const { latest_version: version } = await replicate.models.get(trainer);
   const training = await replicate.trainings.create({
     ...trainer,
     version_id: version.id,
     destination: `${account.username}/${made}`,
-    input: { text: "x" },
+    input: { phrase: "Hi" },
   });
   const ended = await eventually(async () => {
     const now = await replicate.trainings.get({ training_id: training.id });

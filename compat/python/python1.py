@@ -265,9 +265,9 @@ def trainings():
     owner = client.accounts.current().username
     name = f"trained-by-python1-{time.time_ns()}"
     client.models.create(owner, name, visibility="private", hardware="cpu")
-    version = client.models.get("compat/trainer").latest_version
+    version = client.models.get("examples/parrot").latest_version
     training = client.trainings.create(
-        version=f"compat/trainer:{version.id}", input={"text": "x"}, destination=f"{owner}/{name}"
+        version=f"examples/parrot:{version.id}", input={"phrase": "Hi"}, destination=f"{owner}/{name}"
     )
     done = ["succeeded", "failed", "canceled"]
     eventually(lambda: training.reload() or training.status in done, "end of the training")

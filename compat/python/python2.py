@@ -266,10 +266,10 @@ def trainings():
     owner = client.account.get().username
     name = f"trained-by-python2-{time.time_ns()}"
     client.models.create(owner=owner, name=name, visibility="private", hardware="cpu")
-    key = {"model_owner": "compat", "model_name": "trainer"}
+    key = {"model_owner": "examples", "model_name": "parrot"}
     version = client.models.get(**key).latest_version
     training = client.trainings.create(
-        **key, version_id=version.id, input={"text": "x"}, destination=f"{owner}/{name}"
+        **key, version_id=version.id, input={"phrase": "Hi"}, destination=f"{owner}/{name}"
     )
 
     def ended():

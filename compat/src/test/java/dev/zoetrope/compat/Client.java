@@ -35,7 +35,7 @@ enum Client {
             return List.of(workshop.go().toString());
         }
     },
-    CLI("the CLI's calls, by curl") {
+    CLI("calls of the CLI by curl") {
         @Override
         List<String> command(Workshop workshop) {
             return workshop.curl("cli.sh");

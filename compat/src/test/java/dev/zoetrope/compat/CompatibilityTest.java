@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +20,18 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Each client's script, all at the same time against the same server; each feature is a test of its own.
+/// Each client's script, all at the same time against the same server; each feature is a test of its own. What was
+/// found is written to `target/compat.json`, and the table in `docs/compatibility.md` must say the same.
+@ExtendWith(SharedStage.class)
 class CompatibilityTest {
-    @TempDir
-    static Path data;
-
-    private static Stage stage;
     private static ExecutorService threads;
     private static final Map<Client, Future<ClientRun>> RUNS = new java.util.EnumMap<>(Client.class);
 
     @BeforeAll
-    static void start() throws Exception {
-        stage = new Stage(data);
+    static void start(Stage stage) {
+        stage.fillPages();
         var workshop = new Workshop(Path.of("").toAbsolutePath());
         threads = Executors.newVirtualThreadPerTaskExecutor();
         for (Client client : wanted()) {
@@ -51,7 +51,6 @@ class CompatibilityTest {
     @AfterAll
     static void stop() {
         threads.close();
-        stage.close();
     }
 
     @TestFactory

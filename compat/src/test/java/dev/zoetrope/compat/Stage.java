@@ -26,6 +26,23 @@ final class Stage implements AutoCloseable {
         return server.url();
     }
 
+    /// Makes enough predictions for two full pages and more, so that clients have something to page through.
+    void fillPages() {
+        try (var caller = new Caller(url())) {
+            for (int i = 0; i < 2 * PAGE + 10; i++) {
+                caller.json(
+                        "POST",
+                        "/models/{owner}/{name}/predictions",
+                        Map.of("input", Map.of("text", "x")),
+                        "compat",
+                        "prop");
+            }
+        }
+    }
+
+    /// As many as the server puts on a page.
+    private static final int PAGE = 100;
+
     private static List<ModelCommand> models() {
         List<ModelCommand> models = new ArrayList<>();
         for (String name : Props.names()) {
