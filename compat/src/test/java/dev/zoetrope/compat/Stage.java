@@ -63,7 +63,8 @@ final class Stage implements AutoCloseable {
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("REPLICATE_API_TOKEN", TOKEN);
-        environment.put("REPLICATE_BASE_URL", url().toString());
+        // With /v1 as most clients want it; the 1.x Python client adds another, which is fine as well.
+        environment.put("REPLICATE_BASE_URL", url() + "/v1");
         environment.put("COMPAT_URL", url().toString());
         environment.put("COMPAT_LONG", System.getProperty("compat.long", "false"));
         return environment;
