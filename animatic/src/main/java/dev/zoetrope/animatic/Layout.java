@@ -22,6 +22,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         }
         List<Found> panels = Components.find(foreground);
         panels = GridPrior.apply(foreground, panels);
+        panels = BlockSplit.split(canvas, panels);
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels);
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));
@@ -58,7 +59,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         return marked;
     }
 
-    private static boolean isFlat(Picture picture, Box box) {
+    static boolean isFlat(Picture picture, Box box) {
         double sum = 0;
         double squares = 0;
         int count = 0;
