@@ -96,14 +96,17 @@ public final class Server implements AutoCloseable {
                 .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
                 .toList());
         parts.add(models);
-        var tools = new Runner.Tools(database.predictions(), inbox, links, ids, internal::get, clock);
+        var live = new LiveOutputs();
+        var tools = new Runner.Tools(database.predictions(), inbox, links, live, ids, internal::get, clock);
         List<Runner> runners =
                 models.all().stream().map(model -> new Runner(model, tools)).toList();
 
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
         var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
-        var presenter = new Presenter(links);
+        var streamTokens = new StreamTokens(database.secrets().of("streams"));
+        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi));
+        var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
         var predictions = new PredictionRoutes(
                 database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
@@ -111,13 +114,14 @@ public final class Server implements AutoCloseable {
         WebServer web = listen(options.host(), options.port(), routing -> {
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, fileRoutes);
+                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes);
             }
             routing.register(delivery);
             routing.register(new PredictionPage(database.predictions(), presenter, gate));
             routing.register(new HealthRoutes(models, serving::get));
         });
         parts.add(web::stop);
+        parts.add(streams);
         parts.add(new Housekeeping(database.predictions(), intake));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
