@@ -140,7 +140,8 @@ class FirstLightTest {
         return ((List<?>) truth.get("panels"))
                 .stream()
                         .map(FirstLightTest::map)
-                        .map(panel -> new Likeness(sheet.getSubimage(number(panel, "x"), number(panel, "y"), number(panel, "w"), number(panel, "h"))))
+                        .map(panel -> new Likeness(sheet.getSubimage(
+                                number(panel, "x"), number(panel, "y"), number(panel, "w"), number(panel, "h"))))
                         .toList();
     }
 

@@ -47,7 +47,8 @@ class ConformanceTest {
                 .filter(call -> call.status() < 300)
                 .map(call -> call.method() + " " + call.template())
                 .collect(Collectors.toSet());
-        assertThat(succeeded).containsAll(operations.stream().map(Operation::toString).toList());
+        assertThat(succeeded)
+                .containsAll(operations.stream().map(Operation::toString).toList());
     }
 
     @Test
@@ -78,7 +79,8 @@ class ConformanceTest {
         if (!types.contains(call.contentType())) {
             found.add(answer + " is " + call.contentType() + ", not " + String.join(" or ", types));
         }
-        Map<String, Object> schema = operation.schema(call.status(), types.getFirst()).orElseThrow();
+        Map<String, Object> schema =
+                operation.schema(call.status(), types.getFirst()).orElseThrow();
         if (types.getFirst().endsWith("json")) {
             found.addAll(new SchemaCheck(published).compare(answer, call.json(), schema));
         }
@@ -94,7 +96,9 @@ class ConformanceTest {
             assertThat(call.header("ratelimit-remaining")).as(call.template()).matches("\\d+");
             assertThat(call.header("ratelimit-reset")).as(call.template()).matches("\\d+");
         }
-        assertThat(calls.stream().filter(call -> call.template().endsWith("/predictions") && call.method().equals("POST")))
+        assertThat(calls.stream()
+                        .filter(call -> call.template().endsWith("/predictions")
+                                && call.method().equals("POST")))
                 .allSatisfy(call -> assertThat(call.header("Location")).contains("/v1/predictions/"));
     }
 }

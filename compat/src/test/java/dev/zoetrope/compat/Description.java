@@ -20,7 +20,9 @@ record Description(Map<String, Object> root) {
 
         /// The part of the description that tells of a status.
         Optional<Map<String, Object>> response(int status) {
-            return child(detail, "responses").map(all -> all.get(Integer.toString(status))).map(Description::map);
+            return child(detail, "responses")
+                    .map(all -> all.get(Integer.toString(status)))
+                    .map(Description::map);
         }
 
         /// The schema of a status and content type, each content type without its parameters.
@@ -43,11 +45,13 @@ record Description(Map<String, Object> root) {
     /// All operations, in the order of the document.
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        child(root, "paths").orElse(Map.of()).forEach((path, methods) -> map(methods).forEach((method, detail) -> {
-            if (!method.equals("parameters")) {
-                operations.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path, map(detail)));
-            }
-        }));
+        child(root, "paths")
+                .orElse(Map.of())
+                .forEach((path, methods) -> map(methods).forEach((method, detail) -> {
+                    if (!method.equals("parameters")) {
+                        operations.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path, map(detail)));
+                    }
+                }));
         return operations;
     }
 

@@ -25,8 +25,7 @@ final class Prop implements Model<Prop.Order, Object> {
             @Input(description = "How long it takes, in seconds", defaultJson = "0", min = 0, max = 120)
             double seconds,
 
-            @Input(description = "A file to read") @Nullable
-            URI file,
+            @Input(description = "A file to read") @Nullable URI file,
 
             @Input(description = "The error to fail with") @Nullable
             String fail) {}
@@ -49,8 +48,8 @@ final class Prop implements Model<Prop.Order, Object> {
             LockSupport.parkNanos(100_000_000);
             if (step % 5 == 0) {
                 // As tqdm draws it; clients read progress from such lines.
-                context.log("%3d%%|#####     | %d/%d [00:01<00:01, 10.00it/s]"
-                        .formatted(100 * step / steps, step, steps));
+                context.log(
+                        "%3d%%|#####     | %d/%d [00:01<00:01, 10.00it/s]".formatted(100 * step / steps, step, steps));
             }
         }
         if (order.fail() != null) {

@@ -32,8 +32,7 @@ final class Reel implements Model<Reel.Order, List<Path>> {
     public List<Path> predict(Order order, Context context) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < order.count(); i++) {
-            files.add(
-                    Files.writeString(context.workFolder().resolve("frame-" + i + ".txt"), order.text() + " " + i));
+            files.add(Files.writeString(context.workFolder().resolve("frame-" + i + ".txt"), order.text() + " " + i));
         }
         return files;
     }

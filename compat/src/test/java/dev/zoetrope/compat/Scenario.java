@@ -46,7 +46,11 @@ final class Scenario {
         waiting("/predictions", Map.of("version", CANARY, "input", Map.of("text", "x")), "wait");
         waiting(MODEL + "/predictions", GREETING, "wait=5", "compat", "prop");
         Call late = waiting(
-                MODEL + "/predictions", Map.of("input", Map.of("text", "x", "seconds", 30)), "wait=1", "compat", "prop");
+                MODEL + "/predictions",
+                Map.of("input", Map.of("text", "x", "seconds", 30)),
+                "wait=1",
+                "compat",
+                "prop");
         assertThat(late.status()).isEqualTo(202);
         caller.json("POST", "/predictions/{prediction_id}/cancel", Map.of(), late.string("id"));
         Call dated = caller.send(
@@ -127,7 +131,8 @@ final class Scenario {
 
     private void trainings() {
         Call parrot = caller.get(MODEL, "examples", "parrot");
-        String version = String.valueOf(Description.map(parrot.get("latest_version")).get("id"));
+        String version =
+                String.valueOf(Description.map(parrot.get("latest_version")).get("id"));
         var training = Map.of("destination", account + "/conformance", "input", Map.of("phrase", "Hi"));
         Call made = caller.json(
                 "POST", MODEL + "/versions/{version_id}/trainings", training, "examples", "parrot", version);
@@ -147,15 +152,18 @@ final class Scenario {
     private void rest() {
         Call collections = caller.get("/collections");
         if (collections.get("results") instanceof List<?> found && !found.isEmpty()) {
-            caller.get("/collections/{collection_slug}", String.valueOf(Description.map(found.get(0)).get("slug")));
+            caller.get(
+                    "/collections/{collection_slug}",
+                    String.valueOf(Description.map(found.get(0)).get("slug")));
         }
         caller.get("/hardware");
         caller.get("/webhooks/default/secret");
     }
 
     private void ended(String template, String id) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(() -> List.of(
-                        "succeeded", "failed", "canceled")
-                .contains(caller.get(template, id).string("status")));
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> List.of("succeeded", "failed", "canceled")
+                        .contains(caller.get(template, id).string("status")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ class SeedSnippetsTest {
     private static Stage stage;
     private static final Workshop WORKSHOP = new Workshop(Path.of("").toAbsolutePath());
 
-    private enum Snippet {
+    enum Snippet {
         NODE {
             @Override
             List<String> command() {
@@ -72,7 +73,7 @@ class SeedSnippetsTest {
         try (InputStream in = SeedSnippetsTest.class.getResourceAsStream(SHEET)) {
             sheet = in.readAllBytes();
         }
-        pictures = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        pictures = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         pictures.createContext("/sheet.jpeg", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
             exchange.sendResponseHeaders(200, sheet.length);
@@ -114,7 +115,8 @@ class SeedSnippetsTest {
 
     private static String run(List<String> command, Path folder) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(stage.environment());
-        environment.put("COMPAT_SHEET", "http://127.0.0.1:" + pictures.getAddress().getPort() + "/sheet.jpeg");
+        environment.put(
+                "COMPAT_SHEET", "http://127.0.0.1:" + pictures.getAddress().getPort() + "/sheet.jpeg");
         Path log = folder.resolve("output.log");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -17,8 +17,8 @@ final class Table {
     static final String END = "<!-- end of what is written -->";
 
     /// What the table shows for a verdict.
-    private static final Map<Verdict, String> WORDS =
-            Map.of(Verdict.WORKS, "works", Verdict.DIFFERS, "differs", Verdict.ABSENT, "not there", Verdict.FAILS, "fails");
+    private static final Map<Verdict, String> WORDS = Map.of(
+            Verdict.WORKS, "works", Verdict.DIFFERS, "differs", Verdict.ABSENT, "not there", Verdict.FAILS, "fails");
 
     private record Cell(Verdict verdict, String note) {}
 
@@ -53,7 +53,9 @@ final class Table {
             text.append("| ").append(feature.title()).append(" |");
             for (Client client : Client.values()) {
                 Cell cell = cells.getOrDefault(feature, Map.of()).get(client);
-                text.append(' ').append(cell == null ? "" : WORDS.get(cell.verdict())).append(" |");
+                text.append(' ')
+                        .append(cell == null ? "" : WORDS.get(cell.verdict()))
+                        .append(" |");
                 if (cell != null && !cell.note().isEmpty()) {
                     notes.computeIfAbsent(feature.title() + "\0" + cell.note(), _ -> new ArrayList<>())
                             .add(client.title());
@@ -72,7 +74,8 @@ final class Table {
     /// Reads what [#markdown] wrote.
     static Table parse(String markdown) {
         var table = new Table();
-        Map<String, Feature> features = Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::title, f -> f));
+        Map<String, Feature> features =
+                Arrays.stream(Feature.values()).collect(Collectors.toMap(Feature::title, f -> f));
         var notes = new TreeMap<String, String>();
         List<String> rows = new ArrayList<>();
         for (String line : markdown.lines().toList()) {
@@ -90,8 +93,10 @@ final class Table {
         for (String row : rows) {
             String[] parts = row.split("\\|", -1);
             Feature feature = features.get(parts[1].strip());
-            for (Client client : Client.values()) {
-                String word = feature == null ? "" : parts[client.ordinal() + 2].strip();
+            List<Client> clients = List.of(Client.values());
+            for (int column = 0; column < clients.size(); column++) {
+                Client client = clients.get(column);
+                String word = feature == null ? "" : parts[column + 2].strip();
                 WORDS.forEach((verdict, shown) -> {
                     if (shown.equals(word)) {
                         String note = notes.getOrDefault(parts[1].strip() + "\0" + client.title(), "");
@@ -112,7 +117,9 @@ final class Table {
                     .forEach(finding -> found.put(
                             finding.feature(),
                             Map.of("verdict", finding.verdict().word(), "note", finding.note())));
-            clients.put(run.client().title(), run.missing().isPresent() ? run.missing().get() : found);
+            clients.put(
+                    run.client().title(),
+                    run.missing().isPresent() ? run.missing().get() : found);
         }
         return Codec.writePretty(clients);
     }
