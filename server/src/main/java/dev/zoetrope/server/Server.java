@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
         var serving = new AtomicBoolean(true);
         var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
         var streamTokens = new StreamTokens(database.secrets().of("streams"));
-        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi));
+        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi), new InlineFiles(blobs));
         var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
         var predictions = new PredictionRoutes(
                 database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
