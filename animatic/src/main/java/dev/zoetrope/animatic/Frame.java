@@ -46,6 +46,16 @@ public record Frame(FrameSize size, ByteBuffer[] planes, int[] strides) {
         planes[plane].put(y * strides[plane], samples, 0, width(plane));
     }
 
+    /// Copies all samples to a frame of the same size.
+    public void copyTo(Frame other) {
+        for (int plane = 0; plane < PLANES; plane++) {
+            for (int y = 0; y < height(plane); y++) {
+                int to = y * other.strides[plane];
+                other.planes[plane].put(to, planes[plane], y * strides[plane], width(plane));
+            }
+        }
+    }
+
     /// One sample, 0..255.
     public int at(int plane, int x, int y) {
         return planes[plane].get(y * strides[plane] + x) & 0xFF;

@@ -112,6 +112,31 @@ public record Prediction(
                 unknown);
     }
 
+    /// The same prediction with its input, for one that was read without.
+    public Prediction withInput(Map<String, @Nullable Object> given) {
+        return new Prediction(
+                id,
+                model,
+                version,
+                given,
+                logs,
+                output,
+                dataRemoved,
+                error,
+                source,
+                status,
+                createdAt,
+                startedAt,
+                completedAt,
+                deadline,
+                deployment,
+                urls,
+                metrics,
+                webhook,
+                webhookEventsFilter,
+                unknown);
+    }
+
     /// The same prediction with another status, as a held request that ran out of time shows it.
     public Prediction withStatus(Status shown) {
         return new Prediction(

@@ -22,7 +22,7 @@ public final class AddressGuard {
     /// A guard that refuses addresses that are not of the public internet, or only names without any address when
     /// private ones are allowed.
     public AddressGuard(boolean allowPrivate) {
-        this(allowPrivate, InetAddress::getAllByName);
+        this(allowPrivate, NameLookup::resolve);
     }
 
     AddressGuard(boolean allowPrivate, Resolver resolver) {

@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
     private final Tokens tokens;
     private final FileRecords files;
     private final ServerSecrets secrets;
+    private final WebhookOutbox outbox;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
         this.secrets = new SqliteServerSecrets(writer);
+        this.outbox = new SqliteOutbox(writer, readers, options);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -74,6 +76,7 @@ public final class Database implements AutoCloseable {
         try {
             Migrations.apply(file, session);
             session.update("UPDATE predictions SET lease_until_ms = 0 WHERE runner IS NOT NULL");
+            session.update("UPDATE webhook_deliveries SET claimed = 0, due_at = 0 WHERE state = 'pending' AND claimed");
             return session;
         } catch (SQLException | RuntimeException e) {
             session.close();
@@ -115,6 +118,11 @@ public final class Database implements AutoCloseable {
     /// What the server signs with.
     public ServerSecrets secrets() {
         return secrets;
+    }
+
+    /// The webhooks that are to be sent.
+    public WebhookOutbox outbox() {
+        return outbox;
     }
 
     /// For tests that bring the disk under pressure.

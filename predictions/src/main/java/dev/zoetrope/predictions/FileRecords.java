@@ -54,6 +54,9 @@ public interface FileRecords {
     /// True while any record points at these bytes.
     boolean isReferenced(String sha256);
 
+    /// How many bytes all files take: the same bytes under two records count once.
+    long storedBytes();
+
     /// Records whose time has come.
     List<FileRecord> expired(Instant now, int limit);
 }

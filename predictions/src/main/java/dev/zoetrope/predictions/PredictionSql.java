@@ -26,13 +26,13 @@ final class PredictionSql {
     /// A bare row, and whether a runner holds it.
     record Bare(PredictionRow row, boolean held) {}
 
-    static void insert(Session session, PredictionRow row, String input) throws SQLException {
+    static void insert(Session session, PredictionRow row, String input, @Nullable String base) throws SQLException {
         var prediction = row.prediction();
         session.update(
                 """
                 INSERT INTO predictions (id, owner, model, version, source, status, created_at, deadline, webhook,
-                    webhook_events_filter, logs)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    webhook_events_filter, logs, base)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 row.id(),
                 row.owner(),
@@ -44,7 +44,8 @@ final class PredictionSql {
                 micros(prediction.deadline()),
                 prediction.webhook(),
                 words(prediction.webhookEventsFilter()),
-                prediction.logs());
+                prediction.logs(),
+                base);
         session.update("INSERT INTO prediction_inputs (prediction, input) VALUES (?, ?)", row.id(), input);
         session.update(
                 "INSERT INTO model_runs (model, runs) VALUES (?, 1) ON CONFLICT (model) DO UPDATE SET runs = runs + 1",
@@ -152,7 +153,8 @@ final class PredictionSql {
         return renewed == 1;
     }
 
-    /// Writes what changed; with the end, or on request, the runner's hold goes as well.
+    /// Writes what changed; with the end, or on request, the runner's hold goes as well. Word of the end is left for
+    /// whoever is to be told.
     static void save(Session session, PredictionRow before, PredictionRow after, boolean free) throws SQLException {
         if (after.revision() == before.revision()) {
             return;
@@ -181,6 +183,9 @@ final class PredictionSql {
                 before.revision());
         if (saved != 1) {
             throw new IllegalStateException("prediction " + after.id() + " was not at revision " + before.revision());
+        }
+        if (prediction.status().isTerminal()) {
+            OutboxSql.ended(session, after);
         }
     }
 

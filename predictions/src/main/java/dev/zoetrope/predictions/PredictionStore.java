@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where predictions live: the one truth about each of them, and the queue. Every method that changes something has
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public interface PredictionStore extends AutoCloseable {
     /// Accepts a prediction, status `starting`.
     PredictionRow create(NewPrediction prediction);
+
+    /// Accepts a prediction on terms: one whose idempotency key its owner has used before is not made again. Of several
+    /// at the same moment with one key, one makes the prediction and the others find it.
+    Creation create(NewPrediction prediction, Creation.Terms terms);
+
+    /// What a create with this key would find: [Creation.Replayed] or [Creation.Conflict], or empty when the key is
+    /// new.
+    Optional<Creation> replay(String owner, IdempotencyKey key);
+
+    /// Forgets idempotency keys from before a time, at most so many; says how many.
+    int forgetKeys(Instant before, int limit);
 
     /// Finds one by id.
     Optional<PredictionRow> find(String id);
@@ -42,6 +54,17 @@ public interface PredictionStore extends AutoCloseable {
     /// has
     /// an attempt left and was not to be cancelled, else it ends with a reason. Gives the rows that changed.
     List<PredictionRow> reap();
+
+    /// Takes away input, output and logs of predictions that ended before a time, at most so many, the longest ended
+    /// first; their files expire. Says how many. One that has not ended is never touched.
+    int removeData(Instant endedBefore, int limit);
+
+    /// The same for the oldest ended predictions that have files, whenever they ended.
+    int removeOldestOutputs(int limit);
+
+    /// Tells of each change after a create, once it has committed and in the order of the commits. The listener is
+    /// called on the writer's thread, must be quick and never block, and gets rows without their inputs.
+    void listen(Consumer<PredictionRow> listener);
 
     /// How often a model was run here.
     long count(String model);

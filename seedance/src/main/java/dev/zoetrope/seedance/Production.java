@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,13 @@ final class Production {
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
 
     private final Rules rules;
-    private final Supplier<Engine> choice;
+    private final Callable<Engine> choice;
     private final InstantSource clock;
     private final RandomGenerator random;
     private volatile @Nullable Engine engine;
 
     /// @param choice gives the engine when it is time to set up
-    Production(Rules rules, Supplier<Engine> choice, InstantSource clock, RandomGenerator random) {
+    Production(Rules rules, Callable<Engine> choice, InstantSource clock, RandomGenerator random) {
         this.rules = rules;
         this.choice = choice;
         this.clock = clock;
@@ -51,7 +51,7 @@ final class Production {
 
     /// Chooses the engine and warms it up.
     void setup() throws Exception {
-        Engine chosen = choice.get();
+        Engine chosen = choice.call();
         chosen.warmUp();
         engine = chosen;
     }

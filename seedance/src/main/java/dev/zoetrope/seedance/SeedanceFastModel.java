@@ -26,7 +26,7 @@ public final class SeedanceFastModel implements Model<FastInput, Path> {
         return OutputType.FILE;
     }
 
-    /// Chooses the engine and warms it up. Throws [IllegalArgumentException] when there is no engine of that name.
+    /// Chooses the engine and warms it up. Throws [ModelException] when there is no engine of that name.
     @Override
     public void setup() throws Exception {
         production.setup();

@@ -16,6 +16,11 @@ record Origin(@Nullable String configured, Supplier<String> bound) {
         return new Origin(publicUrl == null ? null : publicUrl.toString().replaceAll("/+$", ""), bound);
     }
 
+    /// The base URL for links that are sent later, to somebody who once asked under this one.
+    String of(@Nullable String asked) {
+        return configured != null ? configured : asked != null ? asked : bound.get();
+    }
+
     /// The base URL for the links in an answer to this request, without a slash at its end.
     String of(ServerRequest request) {
         if (configured != null) {

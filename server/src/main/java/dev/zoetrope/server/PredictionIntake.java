@@ -5,11 +5,11 @@ import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.api.PredictionRequest;
 import dev.zoetrope.api.Problem.InvalidField;
+import dev.zoetrope.api.WebhookEvent;
+import dev.zoetrope.predictions.Creation;
 import dev.zoetrope.predictions.NewPrediction;
-import dev.zoetrope.predictions.PredictionRow;
 import dev.zoetrope.predictions.PredictionStore;
 import dev.zoetrope.predictions.Tokens.Token;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,32 +28,52 @@ final class PredictionIntake {
     private static final Duration SCHEMA_WAIT = Duration.ofSeconds(30);
 
     private final PredictionStore store;
+    private final WebhookTarget target;
 
-    PredictionIntake(PredictionStore store) {
+    PredictionIntake(PredictionStore store, WebhookTarget target) {
         this.store = store;
+        this.target = target;
     }
 
     /// Checks and stores; the prediction is durable when this returns.
-    PredictionRow accept(
-            Token token, HostedModel model, Map<String, @Nullable Object> body, @Nullable Duration cancelAfter)
+    Creation accept(
+            Token token,
+            HostedModel model,
+            Map<String, @Nullable Object> body,
+            @Nullable Duration cancelAfter,
+            Creation.Terms terms)
             throws InterruptedException {
         checkShape(body);
         PredictionRequest request = Codec.convert(body, PredictionRequest.class);
-        checkWebhook(request.webhook());
+        Hook hook = Hook.of(request, body);
+        if (hook.url() != null) {
+            target.check(hook.url());
+        }
         InputCheck.Checked checked = model.schema(SCHEMA_WAIT).check().check(request.input());
         String logs = checked.ignored().stream()
                 .map(key -> "Ignored unknown input " + printable(key) + "\n")
                 .collect(Collectors.joining());
-        return store.create(new NewPrediction(
+        var asked = new NewPrediction(
                 token.id(),
                 model.slug(),
                 Models.HIDDEN,
                 checked.input(),
                 logs,
                 "api",
-                request.webhook(),
-                request.webhookEventsFilter(),
-                cancelAfter));
+                hook.url(),
+                hook.filter(),
+                cancelAfter);
+        return store.create(asked, terms);
+    }
+
+    /// Who is told of what. The old `webhook_completed` is a webhook for the end alone; the new one stands above it.
+    private record Hook(@Nullable String url, @Nullable List<WebhookEvent> filter) {
+        static Hook of(PredictionRequest request, Map<String, @Nullable Object> body) {
+            boolean old = request.webhook() == null && body.get("webhook_completed") instanceof String;
+            return old
+                    ? new Hook((String) body.get("webhook_completed"), List.of(WebhookEvent.COMPLETED))
+                    : new Hook(request.webhook(), request.webhookEventsFilter());
+        }
     }
 
     private static void checkShape(Map<String, @Nullable Object> body) {
@@ -85,28 +105,8 @@ final class PredictionIntake {
         }
     }
 
-    private static void checkWebhook(@Nullable String webhook) {
-        if (webhook == null) {
-            return;
-        }
-        boolean good;
-        try {
-            URI uri = new URI(webhook);
-            good = uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-        } catch (java.net.URISyntaxException e) {
-            good = false;
-        }
-        if (!good) {
-            String description = "must be an http or https URL, got " + printable(webhook);
-            throw new ApiException(
-                    ErrorCode.INVALID_INPUT,
-                    "- webhook: " + description,
-                    List.of(new InvalidField("format", "webhook", description)));
-        }
-    }
-
     /// A caller's text on one line of ours, cut to a length that a log line bears.
-    private static String printable(String text) {
+    static String printable(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() > 100 ? line.substring(0, 100) + "..." : line;
     }

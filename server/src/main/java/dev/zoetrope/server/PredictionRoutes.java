@@ -40,6 +40,7 @@ final class PredictionRoutes implements HttpService {
     private final Models models;
     private final Presenter presenter;
     private final Gate gate;
+    private final Idempotency idempotency;
 
     PredictionRoutes(PredictionStore store, PredictionIntake intake, Models models, Presenter presenter, Gate gate) {
         this.store = store;
@@ -47,6 +48,7 @@ final class PredictionRoutes implements HttpService {
         this.models = models;
         this.presenter = presenter;
         this.gate = gate;
+        this.idempotency = new Idempotency(store, gate);
     }
 
     @Override
@@ -84,7 +86,11 @@ final class PredictionRoutes implements HttpService {
             Map<String, @Nullable Object> body)
             throws InterruptedException {
         Optional<Duration> cancelAfter = request.headers().first(CANCEL_AFTER).map(Preferences::cancelAfter);
-        PredictionRow created = intake.accept(token, model, body, cancelAfter.orElse(null));
+        PredictionRow created = idempotency.create(
+                request,
+                response,
+                new Idempotency.Subject(token.id(), model.slug(), body),
+                terms -> intake.accept(token, model, body, cancelAfter.orElse(null), terms));
         String prefer = String.join(",", request.headers().values(PREFER));
         Optional<Duration> wait = Preferences.wait(prefer);
         PredictionRow row = created;

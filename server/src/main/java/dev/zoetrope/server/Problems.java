@@ -84,6 +84,9 @@ final class Problems {
         if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
             response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
+        if (problem.retryAfter() != null) {
+            response.header(HeaderNames.RETRY_AFTER, String.valueOf(problem.retryAfter()));
+        }
         response.status(problem.status())
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
                 .send(Codec.writeBytes(problem));

@@ -107,14 +107,32 @@ public final class Server implements AutoCloseable {
         var streamTokens = new StreamTokens(database.secrets().of("streams"));
         var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi), new InlineFiles(blobs));
         var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
+        var webhookPolicy = options.policies().webhooks();
+        boolean privateHooks = options.allowPrivateUrls() || webhookPolicy.allowPrivate();
+        var webhooks = new Webhooks(new Webhooks.Tools(
+                database.predictions(),
+                database.outbox(),
+                new WebhookPost(privateHooks, database.outbox().secret(), clock),
+                new WebhookBackoff(webhookPolicy.retryFor(), new SecureRandom()),
+                (row, base) -> presenter.show(row, gate.origin().of(base)),
+                ids,
+                clock));
+        parts.add(webhooks);
         var predictions = new PredictionRoutes(
-                database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
+                database.predictions(),
+                new PredictionIntake(database.predictions(), new WebhookTarget(privateHooks)),
+                models,
+                presenter,
+                gate);
+        var webhookRoutes = new WebhookRoutes(webhooks, database.outbox(), gate);
+        var limiter = new RateLimiter(options.policies().rates(), clock);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
         WebServer web = listen(options.host(), options.port(), routing -> {
+            routing.addFilter(new RateLimitFilter(limiter, gate));
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes);
+                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
             }
             routing.register(delivery);
             routing.register(new PredictionPage(database.predictions(), presenter, gate));

@@ -34,6 +34,12 @@ final class TestServer implements AutoCloseable {
         server = Server.start(options);
     }
 
+    /// The options of a test, with policies of its own.
+    static ServerOptions options(Path data, boolean allowPrivateUrls, ServerPolicies policies) {
+        var usual = options(data, true);
+        return new ServerOptions("127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies);
+    }
+
     static ServerOptions options(Path data, boolean eager) {
         try {
             Path marks = Files.createDirectories(data.resolve("marks"));
