@@ -8,8 +8,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Optional;
 
-/// Answers browsers that ask whether a page may call the API, and marks the answers that it may read. Streams and the
-/// files of outputs are outside of it: their URLs are their own keys, and open to every page.
+/// Answers browsers that ask whether a page may call the API, and marks the answers that it may read. Streams
+/// and the files of outputs are outside of it: their URLs are their own keys, and open to every page.
 final class CorsFilter implements Filter {
     private static final HeaderName REQUEST_METHOD = HeaderNames.create("Access-Control-Request-Method");
     private static final HeaderName REQUEST_HEADERS = HeaderNames.create("Access-Control-Request-Headers");

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /// Pages of which origins may call the API from a browser, by the rules of CORS (Fetch standard).
 ///
-/// The API knows no cookies: a page gets nothing without a token, so letting an origin in gives it no more than any
-/// program on the network has. Even so, only pages of this machine are let in by default, as developers run them;
-/// pages of the public internet are not, since a token in such a page is in everybody's hands.
+/// The API knows no cookies: a page gets nothing without a token, so letting an origin in gives it no more than
+/// any program on the network has. Even so, only pages of this machine are let in by default, as developers run
+/// them; pages of the public internet are not, since a token in such a page is in everybody's hands.
 ///
 /// @param loopback whether pages of this machine, on any port, are let in
 /// @param origins others that are, such as `https://app.example.org`, or `*` for all
@@ -32,8 +32,8 @@ public record CorsPolicy(boolean loopback, List<String> origins) {
         return new CorsPolicy(true, List.of());
     }
 
-    /// Reads a configured list: origins with commas between them, let in besides pages of this machine; `*` for all, or
-    /// `none`. Throws [IllegalArgumentException] that says what is wrong.
+    /// Reads a configured list: origins with commas between them, let in besides pages of this machine; `*` for
+    /// all, or `none`. Throws [IllegalArgumentException] that says what is wrong.
     public static CorsPolicy parse(String text) {
         if (text.strip().equals(NONE)) {
             return new CorsPolicy(false, List.of());

@@ -33,9 +33,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A certificate authority of this installation's own, for https without a public name: clients that trust its
-/// certificate trust the server. Its key stays in the data folder, readable by the owner alone; whoever has it can
-/// impersonate any server to those clients, so the certificate belongs on machines that use this server, and nowhere
-/// else. Certificates follow RFC 5280, which Python checks to the letter.
+/// certificate trust the server. Its key stays in the data folder, readable by the owner alone; whoever has it
+/// can impersonate any server to those clients, so the certificate belongs on machines that use this server,
+/// and nowhere else. Certificates follow RFC 5280, which Python checks to the letter.
 public final class LocalAuthority {
     private static final String FOLDER = "tls";
 

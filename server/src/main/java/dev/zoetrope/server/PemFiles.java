@@ -23,8 +23,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
-/// Reads and writes certificates and keys as PEM files (RFC 7468). Errors are [IllegalArgumentException]s that name the
-/// file and what it should hold, for whoever configured it.
+/// Reads and writes certificates and keys as PEM files (RFC 7468). Errors are [IllegalArgumentException]s that
+/// name the file and what it should hold, for whoever configured it.
 final class PemFiles {
     private static final Set<java.nio.file.attribute.PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");

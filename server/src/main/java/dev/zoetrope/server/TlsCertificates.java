@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate a listener serves with, and its successor when its time has come: our own before it expires, the
-/// operator's when its files have changed. Connections that are open keep the old one. Closed with the server.
+/// The certificate a listener serves with, and its successor when its time has come: our own before it expires,
+/// the operator's when its files have changed. Connections that are open keep the old one. Closed with the
+/// server.
 final class TlsCertificates implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TlsCertificates.class);
 
@@ -59,9 +60,8 @@ final class TlsCertificates implements AutoCloseable {
         return choice instanceof WebOptions.Tls.Off ? "http" : "https";
     }
 
-    /// What to serve with at first; empty for plain http. Throws [IllegalArgumentException] that names the file when
-    /// the
-    /// operator's certificate cannot be used.
+    /// What to serve with at first; empty for plain http. Throws [IllegalArgumentException] that names the file
+    /// when the operator's certificate cannot be used.
     Optional<Tls> first() {
         return next();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.api.Codec;
+import io.helidon.webserver.WebServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,5 +104,45 @@ class TlsHttpTest {
                 .hasMessageContaining("does not belong");
         var missing = new WebOptions.Tls.Given(certificate, other.resolve("none.key"));
         assertThatThrownBy(() -> Server.start(options(missing))).hasMessageContaining("none.key");
+    }
+
+    @Test
+    void a_listener_takes_a_renewed_certificate_up_while_it_runs() throws Exception {
+        var authority = LocalAuthority.in(elsewhere);
+        authority.serverCertificate(Set.of("127.0.0.1"));
+        Path certificate = elsewhere.resolve("tls/server.crt");
+        Path key = elsewhere.resolve("tls/server.key");
+        var first = PemFiles.certificates(certificate).getFirst();
+        try (var certificates =
+                new TlsCertificates(options(new WebOptions.Tls.Given(certificate, key)), InstantSource.system())) {
+            WebServer web = WebServer.builder()
+                    .host("127.0.0.1")
+                    .port(0)
+                    .tls(certificates.first().orElseThrow())
+                    .build()
+                    .start();
+            try (var http = trusting(authority.certificateFile())) {
+                String url = "https://127.0.0.1:" + web.port() + "/";
+                assertThat(certificates.renew(web)).isFalse();
+                assertThat(served(http, url)).isEqualTo(first);
+
+                Files.delete(certificate); // so that another one is made
+                authority.serverCertificate(Set.of("127.0.0.1"));
+                Files.setLastModifiedTime(
+                        certificate, FileTime.from(Instant.now().plusSeconds(60)));
+                assertThat(certificates.renew(web)).isTrue();
+                try (var anew = trusting(authority.certificateFile())) {
+                    assertThat(served(anew, url))
+                            .isEqualTo(PemFiles.certificates(certificate).getFirst())
+                            .isNotEqualTo(first);
+                }
+            } finally {
+                web.stop();
+            }
+        }
+    }
+
+    private static Object served(HttpClient http, String url) throws Exception {
+        return get(http, url).sslSession().orElseThrow().getPeerCertificates()[0];
     }
 }
