@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What running predictions have given out so far, ahead of the store: whoever streams sees each piece at once, while
-/// the store is written only now and then. Holds the newest report of each running prediction, and nothing else, so a
-/// slow reader costs no memory. Thread-safe.
+/// What running predictions have given out so far, ahead of the store: whoever streams sees each piece at once,
+/// while the store is written only now and then. Holds the newest report of each running prediction, and
+/// nothing else, so a slow reader costs no memory. Thread-safe.
 ///
 /// On a server that does not run the prediction itself there is nothing here, and readers follow the store.
 final class LiveOutputs {
@@ -45,7 +45,8 @@ final class LiveOutputs {
         return reports.get(id);
     }
 
-    /// Tells a listener of each new report until it leaves. It must be quick, and look itself for the newest report.
+    /// Tells a listener of each new report until it leaves. It must be quick, and look itself for the newest
+    /// report.
     void join(String id, Runnable listener) {
         listeners.compute(id, (_, joined) -> {
             Set<Runnable> all = joined == null ? ConcurrentHashMap.newKeySet() : joined;

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one attempt has to say while it runs: at once to those who stream it, and to the store so rarely that a model
-/// that gives out hundreds of words a second does not cost hundreds of flushes to disk. Used by the attempt's runner
-/// alone; closed when the attempt is over and its end is stored.
+/// What one attempt has to say while it runs: at once to those who stream it, and to the store so rarely that a
+/// model that gives out hundreds of words a second does not cost hundreds of flushes to disk. Used by the
+/// attempt's runner alone; closed when the attempt is over and its end is stored.
 final class ProgressReports implements AutoCloseable {
     /// Nobody who polls looks more often than this (clients ask every 500 ms or slower).
     static final Duration STORE_INTERVAL = Duration.ofMillis(250);

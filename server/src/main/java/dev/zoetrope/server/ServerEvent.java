@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 /// @param id where a reader goes on that comes back with it; never absent, since a client waits for one
 /// @param data any text; it is split into lines, and how the lines end is not kept
 record ServerEvent(String name, String id, String data) {
-    /// A comment that keeps a connection from looking dead. It is one line and not followed by an empty one, which
-    /// would
-    /// be an event without a name to some clients.
+    /// A comment that keeps a connection from looking dead. It is one line and not followed by an empty one,
+    /// which would be an event without a name to some clients.
     static final byte[] COMMENT = ":\n".getBytes(StandardCharsets.UTF_8);
 
     /// The event as it is sent, with line feeds only.

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How far one reader of a stream has come. The events of a prediction follow from its record alone: the pieces of its
-/// output in their order, an error if it failed, and `done`. So a stream can be read while it grows, later, or from any
-/// place on, and always tells the same. Used by one thread.
+/// How far one reader of a stream has come. The events of a prediction follow from its record alone: the pieces
+/// of its output in their order, an error if it failed, and `done`. So a stream can be read while it grows,
+/// later, or from any place on, and always tells the same. Used by one thread.
 final class StreamCursor {
     /// Takes the events; blocks while the reader is slow.
     interface Sink {
@@ -78,7 +78,8 @@ final class StreamCursor {
         return true;
     }
 
-    /// A new try begins from the front. Readers cannot be told to forget what they have, so it must say the same again.
+    /// A new try begins from the front. Readers cannot be told to forget what they have, so it must say the
+    /// same again.
     private void follow(int newest) {
         if (newest != attempt) {
             mustCompare = attempt != 0 && next > 0 && seen.size() >= next;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which predictions have a stream, and under which path. Immutable.
 ///
-/// All have one whose model gives out text or files, in pieces or at once: the seed's record has one for its single
-/// file. Those with another output, such as an object, have none: a command line that sees a stream reads it instead of
-/// asking for the record, and would show only its text.
+/// All have one whose model gives out text or files, in pieces or at once: the seed's record has one for its
+/// single file. Those with another output, such as an object, have none: a command line that sees a stream
+/// reads it instead of asking for the record, and would show only its text.
 final class StreamLinks {
     private final StreamTokens tokens;
     private final Function<String, Optional<Map<String, @Nullable Object>>> openapi;

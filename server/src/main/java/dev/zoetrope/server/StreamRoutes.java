@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `/v1/streams/{token}` and `/v1/files/{token}`: the output of a prediction as server-sent events, for whoever has the
-/// URL. The Node.js client takes what comes from a path under `/v1/files/` for files, so models that give out files
-/// have
-/// their streams there. Closed before the web server, so that streams end and do not break off.
+/// `/v1/streams/{token}` and `/v1/files/{token}`: the output of a prediction as server-sent events, for whoever
+/// has the URL. The Node.js client takes what comes from a path under `/v1/files/` for files, so models that
+/// give out files have their streams there. Closed before the web server, so that streams end and do not break
+/// off.
 final class StreamRoutes implements HttpService, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRoutes.class);
 
@@ -72,7 +72,8 @@ final class StreamRoutes implements HttpService, AutoCloseable {
         try (var watch = store.watch(id)) {
             PredictionRow row = watch.current().orElseThrow(StreamRoutes::unknown);
             String base = gate.base(request);
-            Function<@Nullable Object, String> shown = piece -> presenter.piece(piece, base);
+            OutputForm form = OutputForm.of(request, base, false);
+            Function<@Nullable Object, String> shown = piece -> presenter.piece(piece, base, form);
             var session = new StreamSession(row, live, new StreamCursor(start(request), shown));
             describe(response);
             serve(session, watch, response);

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// One reader of one prediction's stream, from its connection to the last event. It keeps the newest state only and
-/// takes up the next one when the reader has taken the last, so a slow reader costs as much memory as a fast one.
+/// One reader of one prediction's stream, from its connection to the last event. It keeps the newest state only
+/// and takes up the next one when the reader has taken the last, so a slow reader costs as much memory as a
+/// fast one.
 final class StreamSession {
     /// Proxies and clients give a silent connection up after 30 to 60 s.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ final class StreamSession {
         this.cursor = cursor;
     }
 
-    /// Writes events until the last one, or until [#end]. Blocks; throws [IOException] when the reader has left.
+    /// Writes events until the last one, or until [#end]. Blocks; throws [IOException] when the reader has
+    /// left.
     ///
     /// @param watch of the prediction, from the row on that this was made with; the caller closes it
     void run(Watch watch, OutputStream out) throws IOException, InterruptedException {

@@ -12,12 +12,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Makes the part of a stream's URL that stands in for a token. A stream URL is handed on to browsers, so it must not
-/// give away the prediction's id, which opens more than the stream; and it must be the same whenever the record is
-/// shown.
+/// Makes the part of a stream's URL that stands in for a token. A stream URL is handed on to browsers, so it
+/// must not give away the prediction's id, which opens more than the stream; and it must be the same whenever
+/// the record is shown.
 ///
-/// Therefore the id is encrypted with a synthetic initialisation vector, after the idea of RFC 5297: the vector is a
-/// MAC of the id, so equal ids give equal tokens, and a token that was not made here does not verify. Immutable.
+/// Therefore the id is encrypted with a synthetic initialisation vector, after the idea of RFC 5297: the vector
+/// is a MAC of the id, so equal ids give equal tokens, and a token that was not made here does not verify.
+/// Immutable.
 final class StreamTokens {
     /// Tells a stream's token from a file's id under the same path.
     static final String PREFIX = "zs-";
@@ -35,6 +36,11 @@ final class StreamTokens {
         var root = new SecretKeySpec(secret, MAC);
         macKey = new SecretKeySpec(mac(root, "stream token mac"), MAC);
         cipherKey = new SecretKeySpec(mac(root, "stream token cipher"), "AES");
+    }
+
+    /// True when a path names a stream.
+    static boolean isIn(String path) {
+        return path.contains("/" + PREFIX);
     }
 
     /// The token of a prediction: letters, digits, `-` and `_`.

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a stream of server-sent events as the strictest of the clients does: line feeds only, each event with a name,
-/// an id and its data.
+/// Reads a stream of server-sent events as the strictest of the clients does: line feeds only, each event with
+/// a name, an id and its data.
 final class EventReader implements AutoCloseable {
     record Received(String name, String id, String data) {
         int number() {

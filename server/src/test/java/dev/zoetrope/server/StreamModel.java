@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A model for tests that gives its output out piece by piece. Before each piece named in `gate` it waits until a file
-/// of that name stands in its folder.
+/// A model for tests that gives its output out piece by piece. Before each piece named in `gate` it waits until
+/// a file of that name stands in its folder.
 public final class StreamModel implements Model<StreamModel.Order, String> {
     public record Order(
             @Input(description = "The pieces") List<String> pieces,
