@@ -11,19 +11,15 @@ import java.util.function.ToIntFunction;
 ///
 /// @param columns the cells' extents from left to right
 /// @param rows the cells' extents from top to bottom
-/// @param equals how many panels are equal
-record GridPrior(List<Extent> columns, List<Extent> rows, int equals) {
+record GridPrior(List<Extent> columns, List<Extent> rows) {
     /// From where to where a column or row of cells reaches.
     record Extent(int from, int to) {}
 
     /// Widths and heights of equal panels differ by less: a frame cut off by the sheet's edge is forgiven.
-    private static final double ALIKE = 0.05;
+    static final double ALIKE = 0.05;
 
     /// So many equal panels make a grid, if they hold half of all panel area.
     private static final int LEAST_EQUALS = 3;
-
-    /// So many are asked for before a panel is put in where none was found.
-    private static final int LEAST_TO_ADD = 4;
 
     /// What lies in a cell by this share of its area belongs to it.
     private static final double INSIDE = 0.8;
@@ -66,9 +62,7 @@ record GridPrior(List<Extent> columns, List<Extent> rows, int equals) {
         }
         List<Extent> columns = extents(equals, Box::left, Box::right);
         List<Extent> rows = extents(equals, Box::top, Box::bottom);
-        return isApart(columns) && isApart(rows)
-                ? Optional.of(new GridPrior(columns, rows, equals.size()))
-                : Optional.empty();
+        return isApart(columns) && isApart(rows) ? Optional.of(new GridPrior(columns, rows)) : Optional.empty();
     }
 
     /// Groups edges that lie together and takes the median of each group.
@@ -129,7 +123,7 @@ record GridPrior(List<Extent> columns, List<Extent> rows, int equals) {
                 complete.add(isWhole ? panel : panel.at(cells.get(cell)));
             }
         }
-        for (int cell = 0; cell < taken.length && equals >= LEAST_TO_ADD; cell++) {
+        for (int cell = 0; cell < taken.length; cell++) {
             Box box = cells.get(cell);
             boolean isFree = !taken[cell]
                     && complete.stream().allMatch(other -> other.box().overlap(box) < 0.1);

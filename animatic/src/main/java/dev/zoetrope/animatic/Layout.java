@@ -12,6 +12,9 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// A panel whose picture varies less than this is probably a gutter taken for one.
     private static final double FLAT = 6;
 
+    /// What a sheet of equal panels is worth more than one of odd panels.
+    private static final double EQUALS = 0.3;
+
     static Layout of(Picture sheet, Paper paper) {
         Canvas canvas = Canvas.lay(sheet, paper, 0);
         Foreground foreground = Foreground.of(canvas);
@@ -29,7 +32,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     }
 
     /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share of flat
-    /// panels.
+    /// panels, and a bonus for equal panels: frames taken for paper leave odd ones.
     private static double score(Canvas canvas, Foreground foreground, List<Found> panels) {
         if (panels.isEmpty()) {
             return 0;
@@ -46,7 +49,20 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
                 .filter(panel -> isFlat(canvas.picture(), panel.box()))
                 .mapToLong(panel -> panel.box().area())
                 .sum();
-        return covered / whole * (1 - stray / outside) - 0.5 * flat / covered;
+        return covered / whole * (1 - stray / outside) - 0.5 * flat / covered + EQUALS * equals(panels) / covered;
+    }
+
+    /// The area of the largest group of equal panels; a pair may be chance.
+    private static long equals(List<Found> panels) {
+        return panels.stream()
+                .map(panel -> panels.stream()
+                        .map(Found::box)
+                        .filter(other -> other.isAlike(panel.box(), GridPrior.ALIKE))
+                        .toList())
+                .filter(alike -> alike.size() > 2)
+                .mapToLong(alike -> alike.stream().mapToLong(Box::area).sum())
+                .max()
+                .orElse(0);
     }
 
     private static long marked(Foreground foreground, Box box) {
@@ -64,8 +80,10 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         double squares = 0;
         int count = 0;
         int step = Math.max(1, box.shorter() / 40);
-        for (int y = box.top(); y < box.bottom(); y += step) {
-            for (int x = box.left(); x < box.right(); x += step) {
+        // The edges do not count: a frame next to it does not make a gutter a picture.
+        int edge = box.shorter() / 6;
+        for (int y = box.top() + edge; y < box.bottom() - edge; y += step) {
+            for (int x = box.left() + edge; x < box.right() - edge; x += step) {
                 int green = Colour.green(picture.at(x, y));
                 sum += green;
                 squares += (double) green * green;

@@ -5,7 +5,7 @@ import java.util.List;
 /// Doubts what was found: a photograph of three apples on white paper is no storyboard.
 final class Plausibility {
     /// Panels are rectangles: at least half of them fill this share of their box.
-    private static final double RECTANGULAR = 0.85;
+    private static final double RECTANGULAR = 0.95;
 
     /// A lone panel must be a rectangle beyond doubt, and most of the sheet.
     private static final double LONE_FILL = 0.97;

@@ -3,6 +3,7 @@ package dev.zoetrope.cli;
 import dev.zoetrope.server.ModelCommand;
 import dev.zoetrope.server.ServerOptions;
 import dev.zoetrope.server.ServerPolicies;
+import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,6 @@ record Config(
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies);
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, WebOptions.defaults());
     }
 }

@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.cli.ServerLauncher.Running;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,8 @@ final class EmbeddedServer implements AutoCloseable {
                 config.allowPrivateUrls(),
                 token,
                 OwnModels.commands(),
-                config.policies());
+                config.policies(),
+                WebOptions.defaults());
         return new EmbeddedServer(launcher.start(options), token);
     }
 

@@ -3,6 +3,7 @@ package dev.zoetrope.cli;
 import dev.zoetrope.client.ConnectionException;
 import dev.zoetrope.client.ServiceException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,6 +121,8 @@ public final class Main {
                         ExitCode.FAILED,
                         failure.getMessage() + "; set ZOETROPE_TOKEN to a token of that server");
             case ServiceException failure -> say(surroundings, ExitCode.FAILED, failure.getMessage());
+            // Our own, such as a data folder in use; their messages are made for people.
+            case IllegalStateException _, UncheckedIOException _ -> say(surroundings, ExitCode.FAILED, e.getMessage());
             case IllegalArgumentException failure -> say(surroundings, ExitCode.USAGE, failure.getMessage());
             default ->
                 say(

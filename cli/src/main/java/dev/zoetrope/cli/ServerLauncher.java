@@ -27,7 +27,17 @@ interface ServerLauncher {
 
     /// The server of this program.
     static ServerLauncher ofThisProgram() {
-        return options -> new Own(Server.start(options));
+        return options -> {
+            Server server = Server.start(options);
+            if (server.url().getPort() < 1) {
+                server.close();
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "cannot listen on " + options.host() + ":" + options.port()
+                                + "; most likely another program does, so choose another --port");
+            }
+            return new Own(server);
+        };
     }
 
     /// The server of this program, running.

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements AutoCloseable {
     private static final URI USUAL = URI.create("http://127.0.0.1:" + ServerOptions.DEFAULT_PORT);
 
+    /// Who only looks something up would rather know soon that nobody answers.
+    private static final int RETRIES_OF_A_LOOK = 1;
+
     /// The server that is running; throws [CommandFailure] when none is.
     static Target running(Surroundings surroundings, Config config) {
-        return find(surroundings, config)
+        return find(surroundings, config, RETRIES_OF_A_LOOK)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.UNREACHABLE,
                         "no server answers at " + USUAL
@@ -29,7 +32,7 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
 
     /// The server that is running, or else one that is started here.
     static Target runningOrEmbedded(Surroundings surroundings, Config config) {
-        return find(surroundings, config).orElseGet(() -> {
+        return find(surroundings, config, ClientOptions.defaults().retries()).orElseGet(() -> {
             surroundings.err().println("no server answers at " + USUAL + "; starting one for this command");
             return embedded(EmbeddedServer.start(surroundings.launcher(), config));
         });
@@ -41,11 +44,12 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
         return new Target(Replicate.connect(options), server);
     }
 
-    private static Optional<Target> find(Surroundings surroundings, Config config) {
+    private static Optional<Target> find(Surroundings surroundings, Config config, int retries) {
         Map<String, String> environment = surroundings.environment();
         var named = surroundings.variable("ZOETROPE_URL").or(() -> surroundings.variable("REPLICATE_BASE_URL"));
         if (named.isPresent()) {
-            return Optional.of(new Target(Replicate.connect(ClientOptions.fromEnvironment(environment)), null));
+            return Optional.of(new Target(
+                    Replicate.connect(ClientOptions.fromEnvironment(environment).withRetries(retries)), null));
         }
         try (var probe = new HealthProbe()) {
             if (!probe.isLive(USUAL)) {
@@ -58,7 +62,11 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
                 .or(() -> surroundings.variable("REPLICATE_API_TOKEN"))
                 .orElse(null);
         return Optional.of(new Target(
-                Replicate.connect(ClientOptions.defaults().withBaseUrl(USUAL).withToken(token)), null));
+                Replicate.connect(ClientOptions.defaults()
+                        .withBaseUrl(USUAL)
+                        .withToken(token)
+                        .withRetries(retries)),
+                null));
     }
 
     @Override

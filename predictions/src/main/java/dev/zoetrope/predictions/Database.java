@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 
-/// A SQLite database in a data folder, with the three stores that live in it. One process has a folder at a time.
+/// A SQLite database in a data folder, with the stores that live in it. One process has a folder at a time.
 /// Thread-safe; whoever opened it closes it, after everybody has stopped using the stores.
 public final class Database implements AutoCloseable {
     private static final String FILE = "zoetrope.db";
@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
     private final SqliteStore predictions;
     private final Tokens tokens;
     private final FileRecords files;
+    private final ServerSecrets secrets;
     private final WebhookOutbox outbox;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
@@ -32,7 +33,8 @@ public final class Database implements AutoCloseable {
         this.predictions = new SqliteStore(writer, readers, options);
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
-        this.outbox = new SqliteOutbox(writer, readers, options);
+        this.secrets = new SqliteServerSecrets(writer);
+        this.outbox = new SqliteOutbox(writer, readers, secrets, options);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -111,6 +113,11 @@ public final class Database implements AutoCloseable {
     /// What is known about files.
     public FileRecords files() {
         return files;
+    }
+
+    /// What the server signs with.
+    public ServerSecrets secrets() {
+        return secrets;
     }
 
     /// The webhooks that are to be sent.

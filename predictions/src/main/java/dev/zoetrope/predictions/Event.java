@@ -14,6 +14,10 @@ public sealed interface Event {
     /// Output so far, and metrics so far.
     record Progressed(@Nullable Object output, Map<String, @Nullable Object> metrics) implements Event {}
 
+    /// All of the three above at once, in one write: it works, and this is the whole log, the output and the metrics
+    /// so far.
+    record Reported(String logs, @Nullable Object output, Map<String, @Nullable Object> metrics) implements Event {}
+
     /// It ended well.
     record Succeeded(@Nullable Object output, String logs, Map<String, @Nullable Object> metrics) implements Event {}
 

@@ -74,6 +74,8 @@ final class Lifecycle {
             case Event.Logged(var logs) -> was.logged(logsAtClaim, logs);
             case Event.Progressed(var output, var metrics) ->
                 was.begun(now).withOutput(output).measured(metrics);
+            case Event.Reported(var logs, var output, var metrics) ->
+                was.begun(now).logged(logsAtClaim, logs).withOutput(output).measured(metrics);
             case Event.Succeeded(var output, var logs, var metrics) ->
                 was.begun(now)
                         .logged(logsAtClaim, logs)

@@ -72,6 +72,11 @@ final class ModelProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// Waits for the end of a process that seems to be dying; false when it still lives after so long.
+    boolean endsWithin(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /// How the process ended, for people; call it only when it is not alive.
     String epitaph() {
         int code = process.exitValue();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The models of this server by name and version. Immutable; [#close] ends their processes.
 final class Models implements AutoCloseable {
@@ -48,6 +49,13 @@ final class Models implements AutoCloseable {
         throw new ApiException(
                 ErrorCode.INVALID_VERSION,
                 "The specified version does not exist (or perhaps you don't have permission to use it?)");
+    }
+
+    /// The OpenAPI document of a model, if the model is here and its document is known by now.
+    Optional<Map<String, @Nullable Object>> openapi(String slug) {
+        return find(slug)
+                .flatMap(HostedModel::knownSchema)
+                .map(schema -> schema.version().openapiSchema());
     }
 
     private static boolean hasId(HostedModel model, String id) {

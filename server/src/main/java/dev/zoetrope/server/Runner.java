@@ -48,12 +48,16 @@ final class Runner implements AutoCloseable {
     /// How long the process of a model may take to become ready before its waiting prediction is given back.
     private static final Duration READY_WAIT = Duration.ofSeconds(8);
 
+    /// The connection of a dying process breaks before the process is seen to be dead.
+    private static final Duration DEATH_WAIT = Duration.ofMillis(500);
+
     private static final long TICK_MILLIS = 500;
 
     private final HostedModel model;
     private final PredictionStore store;
     private final CogInbox inbox;
     private final FileLinks links;
+    private final LiveOutputs live;
     private final Ids ids;
     private final Supplier<String> internal;
     private final InstantSource clock;
@@ -66,6 +70,7 @@ final class Runner implements AutoCloseable {
             PredictionStore store,
             CogInbox inbox,
             FileLinks links,
+            LiveOutputs live,
             Ids ids,
             Supplier<String> internal,
             InstantSource clock) {}
@@ -75,6 +80,7 @@ final class Runner implements AutoCloseable {
         this.store = tools.store();
         this.inbox = tools.inbox();
         this.links = tools.links();
+        this.live = tools.live();
         this.ids = tools.ids();
         this.internal = tools.internal();
         this.clock = tools.clock();
@@ -121,8 +127,9 @@ final class Runner implements AutoCloseable {
             @Nullable ModelProcess process = awaitProcess(claim);
             if (process != null) {
                 try (var attempt =
-                        inbox.open(ids.secret(), claim.id(), claim.row().owner())) {
-                    new Attempt(claim, process, attempt).drive();
+                                inbox.open(ids.secret(), claim.id(), claim.row().owner());
+                        var progress = new ProgressReports(store, live, claim)) {
+                    new Attempt(claim, process, attempt, progress).drive();
                 }
             }
         } catch (RuntimeException e) {
@@ -166,6 +173,7 @@ final class Runner implements AutoCloseable {
         private final Claim claim;
         private final ModelProcess process;
         private final CogInbox.Attempt attempt;
+        private final ProgressReports progress;
         private final String ownLogs;
         private final Instant began = clock.instant();
         private Instant renewed = began;
@@ -173,10 +181,11 @@ final class Runner implements AutoCloseable {
         private @Nullable Instant cancelled;
         private boolean timedOut;
 
-        Attempt(Claim claim, ModelProcess process, CogInbox.Attempt attempt) {
+        Attempt(Claim claim, ModelProcess process, CogInbox.Attempt attempt, ProgressReports progress) {
             this.claim = claim;
             this.process = process;
             this.attempt = attempt;
+            this.progress = progress;
             this.ownLogs = claim.row().prediction().logs();
         }
 
@@ -185,6 +194,7 @@ final class Runner implements AutoCloseable {
             try {
                 if (submit()) {
                     while (!step()) {
+                        progress.storeIfDue(clock.instant());
                         renewIfDue();
                     }
                 }
@@ -204,7 +214,7 @@ final class Runner implements AutoCloseable {
             try {
                 creation = process.client().create(request);
             } catch (CogUnreachableException e) {
-                end(new Event.Lost(process.isAlive() ? "its process did not answer" : process.epitaph()));
+                end(new Event.Lost(process.endsWithin(DEATH_WAIT) ? process.epitaph() : "its process did not answer"));
                 return false;
             }
             return switch (creation) {
@@ -228,7 +238,7 @@ final class Runner implements AutoCloseable {
 
         /// Handles what comes next; true when this attempt is over.
         private boolean step() throws InterruptedException {
-            CogInbox.@Nullable Mail mail = attempt.poll(TICK_MILLIS);
+            CogInbox.@Nullable Mail mail = attempt.poll(progress.millisUntilDue(clock.instant(), TICK_MILLIS));
             Instant now = clock.instant();
             if (mail instanceof CogInbox.Mail.Snapshot news) {
                 heard = now;
@@ -260,17 +270,18 @@ final class Runner implements AutoCloseable {
             return switch (snapshot.status()) {
                 case STARTING -> false;
                 case PROCESSING -> {
-                    apply(new Event.Started());
-                    apply(new Event.Logged(ownLogs + snapshot.logs()));
-                    apply(new Event.Progressed(output, snapshot.metrics()));
+                    progress.take(ownLogs + snapshot.logs(), output, snapshot.metrics(), heard);
                     yield false;
                 }
                 case SUCCEEDED -> end(new Event.Succeeded(output, ownLogs + snapshot.logs(), snapshot.metrics()));
-                case FAILED ->
-                    end(new Event.Failed(
+                case FAILED -> {
+                    // What it gave out before it failed is kept.
+                    progress.take(ownLogs + snapshot.logs(), output, snapshot.metrics(), heard);
+                    yield end(new Event.Failed(
                             snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
                             ownLogs + snapshot.logs(),
                             snapshot.metrics()));
+                }
                 case CANCELED, ABORTED ->
                     end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
             };
@@ -326,11 +337,8 @@ final class Runner implements AutoCloseable {
             return new Event.Failed("Prediction timed out after " + RUN_LIMIT.toMinutes() + " minutes.", "", Map.of());
         }
 
-        private void apply(Event event) {
-            store.apply(claim, event);
-        }
-
         private boolean end(Event event) {
+            progress.store();
             store.apply(claim, event);
             return true;
         }

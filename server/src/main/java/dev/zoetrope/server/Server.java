@@ -8,8 +8,10 @@ import dev.zoetrope.predictions.Database;
 import dev.zoetrope.predictions.DatabaseOptions;
 import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +40,9 @@ public final class Server implements AutoCloseable {
 
     /// Helidon's own limit stands above every limit of ours, so that ours give the answer.
     private static final long LISTENER_LIMIT = 5L << 30;
+
+    /// Clients disagree on whether a base URL has the /v1; some end up with two.
+    private static final List<String> PREFIXES = List.of("/v1", "/v1/v1");
 
     private final List<AutoCloseable> parts;
     private final List<Runner> runners;
@@ -84,7 +89,7 @@ public final class Server implements AutoCloseable {
 
         var internal = new AtomicReference<>("");
         var links = new FileLinks(database.files(), internal::get);
-        WebServer internalWeb = listen("127.0.0.1", 0, routing -> {
+        WebServer internalWeb = listen("127.0.0.1", 0, Optional.empty(), routing -> {
             routing.register(new CogRoutes(inbox, intake, links));
             routing.register(delivery);
         });
@@ -96,14 +101,17 @@ public final class Server implements AutoCloseable {
                 .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
                 .toList());
         parts.add(models);
-        var tools = new Runner.Tools(database.predictions(), inbox, links, ids, internal::get, clock);
+        var live = new LiveOutputs();
+        var tools = new Runner.Tools(database.predictions(), inbox, links, live, ids, internal::get, clock);
         List<Runner> runners =
                 models.all().stream().map(model -> new Runner(model, tools)).toList();
 
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
         var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
-        var presenter = new Presenter(links);
+        var streamTokens = new StreamTokens(database.secrets().of("streams"));
+        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi), new InlineFiles(blobs));
+        var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
         var webhookPolicy = options.policies().webhooks();
         boolean privateHooks = options.allowPrivateUrls() || webhookPolicy.allowPrivate();
         var webhooks = new Webhooks(new Webhooks.Tools(
@@ -125,22 +133,32 @@ public final class Server implements AutoCloseable {
         var limiter = new RateLimiter(options.policies().rates(), clock);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
-        WebServer web = listen(options.host(), options.port(), routing -> {
+        var certificates = new TlsCertificates(options, clock);
+        parts.add(certificates);
+        WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
+            routing.addFilter(new PathFilter());
+            routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
-            // Clients disagree on whether a base URL has the /v1; some end up with two.
-            for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, fileRoutes, webhookRoutes);
+            List<HttpService> api = List.of(predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
+            List<HttpService> others = List.of(
+                    delivery,
+                    new PredictionPage(database.predictions(), presenter, gate),
+                    new HealthRoutes(models, serving::get));
+            for (String prefix : PREFIXES) {
+                routing.register(prefix, api.toArray(HttpService[]::new));
             }
-            routing.register(delivery);
-            routing.register(new PredictionPage(database.predictions(), presenter, gate));
-            routing.register(new HealthRoutes(models, serving::get));
+            routing.register(others.toArray(HttpService[]::new));
+            var known = new KnownRoutes().with(PREFIXES, api).with(List.of(""), others);
+            routing.any(known::answer);
         });
         parts.add(web::stop);
+        parts.add(streams);
+        certificates.keepFresh(web);
         var stores = new Expiry.Stores(database.predictions(), database.files(), intake, database.outbox());
         var expiry = new Expiry(options.policies().retention(), stores, clock);
         parts.add(new Housekeeping(database.predictions(), expiry));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+        String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
         return new Server(parts, runners, serving, URI.create(url), firstToken);
@@ -169,13 +187,16 @@ public final class Server implements AutoCloseable {
         return new HostedModel(command, environment, clock);
     }
 
-    private static WebServer listen(String host, int port, Consumer<HttpRouting.Builder> routes) {
-        return WebServer.builder()
-                .host(host)
+    private static WebServer listen(String host, int port, Optional<Tls> tls, Consumer<HttpRouting.Builder> routes) {
+        var builder = WebServer.builder();
+        tls.ifPresent(builder::tls);
+        return builder.host(host)
                 .port(port)
                 .maxPayloadSize(LISTENER_LIMIT)
                 .shutdownHook(false) // whoever started the server closes it, in order
                 .featuresDiscoverServices(false)
+                .contentEncoding(GzipBodies.context())
+                .directHandlers(Problems.direct())
                 .shutdownGracePeriod(Duration.ofMillis(500))
                 .routing(routing -> {
                     routes.accept(routing);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,7 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path data, boolean eager) {
-        this.data = data;
-        server = Server.start(options(data, eager));
+        this(options(data, eager));
     }
 
     TestServer(ServerOptions options) {
@@ -37,25 +37,30 @@ final class TestServer implements AutoCloseable {
     /// The options of a test, with policies of its own.
     static ServerOptions options(Path data, boolean allowPrivateUrls, ServerPolicies policies) {
         var usual = options(data, true);
-        return new ServerOptions("127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies);
+        return new ServerOptions(
+                "127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies, WebOptions.defaults());
     }
 
     static ServerOptions options(Path data, boolean eager) {
         try {
             Path marks = Files.createDirectories(data.resolve("marks"));
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx64m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    TestModel.class.getName(),
-                    marks.toString());
-            var model = new ModelCommand(
-                    "acme/test", "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
+            var model = model("acme/test", eager, TestModel.class, marks.toString());
             return new ServerOptions("127.0.0.1", 0, data, null, true, TOKEN, List.of(model));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /// A model whose process runs this class.
+    static ModelCommand model(String slug, boolean eager, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ModelCommand(slug, "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
     }
 
     record Reply(int status, Map<String, Object> json, HttpResponse<byte[]> raw) {
