@@ -60,6 +60,7 @@ public interface FileRecords {
     /// How many bytes all files take: the same bytes under two records count once.
     long storedBytes();
 
-    /// Records whose time has come.
+    /// Records whose time has come, except those that the input of a waiting or running prediction names: it could not
+    /// run without them.
     List<FileRecord> expired(Instant now, int limit);
 }

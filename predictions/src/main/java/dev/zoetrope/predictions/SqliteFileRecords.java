@@ -103,11 +103,20 @@ final class SqliteFileRecords implements FileRecords {
                 .orElse(0L));
     }
 
+    /// The inputs of unfinished predictions are looked through only for files that are due, which are few.
     @Override
     public List<FileRecord> expired(Instant now, int limit) {
         return readers.call(session ->
                 session.all("SELECT " + COLUMNS + " FROM files " + """
                 WHERE expires_at IS NOT NULL AND expires_at <= ?
+                AND NOT EXISTS (
+                    SELECT 1 FROM predictions p JOIN prediction_inputs i ON i.prediction = p.id
+                    WHERE p.status = 'starting' AND p.runner IS NULL
+                        AND (instr(i.input, files.id) > 0 OR instr(i.input, files.secret) > 0))
+                AND NOT EXISTS (
+                    SELECT 1 FROM predictions p JOIN prediction_inputs i ON i.prediction = p.id
+                    WHERE p.runner IS NOT NULL
+                        AND (instr(i.input, files.id) > 0 OR instr(i.input, files.secret) > 0))
                 ORDER BY expires_at LIMIT ?
                 """, SqliteFileRecords::file, micros(now), limit));
     }
