@@ -74,10 +74,19 @@ public final class WebhookBench {
         var policies = new ServerPolicies(
                 new WebhookPolicy(true, WebhookPolicy.DEFAULT_RETRY), RateLimits.off(), Retention.defaults());
         return new ServerOptions(
-                ServerOptions.DEFAULT_HOST, 0, folder, null, false, TOKEN, List.of(model), policies, WebOptions.defaults());
+                ServerOptions.DEFAULT_HOST,
+                0,
+                folder,
+                null,
+                false,
+                TOKEN,
+                List.of(model),
+                policies,
+                WebOptions.defaults());
     }
 
-    /// Ends that nobody takes: each has its webhook for the dead receiver, and one more word tells us that all are over.
+    /// Ends that nobody takes: each has its webhook for the dead receiver, and one more word tells us that all are
+    /// over.
     private void fill(String dead, int count) throws IOException, InterruptedException {
         for (int i = 0; i < count; i++) {
             create(dead);
@@ -106,8 +115,8 @@ public final class WebhookBench {
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        int status =
-                http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
         if (status != 201) {
             throw new IllegalStateException("a create answered " + status);
         }

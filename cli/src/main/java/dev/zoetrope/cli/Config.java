@@ -31,6 +31,7 @@ record Config(
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, WebOptions.defaults());
+        return new ServerOptions(
+                host, port, data, publicUrl, allowPrivateUrls, token, models, policies, WebOptions.defaults());
     }
 }

@@ -162,7 +162,8 @@ abstract class CreationContract {
         store().apply(claim, new Event.Started());
         assertThat(files().expired(clock.instant(), 9)).as("while it runs").isEmpty();
         store().apply(claim, new Event.Failed("no", "", Map.of()));
-        assertThat(files().expired(clock.instant(), 9)).containsExactly(files().find(file.id()).orElseThrow());
+        assertThat(files().expired(clock.instant(), 9))
+                .containsExactly(files().find(file.id()).orElseThrow());
     }
 
     private Creation create(String owner, String key, String fingerprint) {

@@ -105,11 +105,8 @@ class OddRequestsTest {
     void options_tell_what_a_path_knows() {
         var reply = call("OPTIONS", "/v1/predictions");
         assertThat(reply.status()).isEqualTo(204);
-        assertThat(reply.header("Allow"))
-                .contains("GET")
-                
-                .contains("POST")
-                .contains("OPTIONS");
+        assertThat(reply.header("Allow")).contains("GET").contains("POST").contains("OPTIONS");
+
         assertThat(call("OPTIONS", "/v1/nothing").status()).isEqualTo(404);
     }
 
