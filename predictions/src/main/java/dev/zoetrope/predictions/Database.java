@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 
-/// A SQLite database in a data folder, with the three stores that live in it. One process has a folder at a time.
+/// A SQLite database in a data folder, with the stores that live in it. One process has a folder at a time.
 /// Thread-safe; whoever opened it closes it, after everybody has stopped using the stores.
 public final class Database implements AutoCloseable {
     private static final String FILE = "zoetrope.db";
@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
     private final SqliteStore predictions;
     private final Tokens tokens;
     private final FileRecords files;
+    private final ModelRecords models;
+    private final DeploymentRecords deployments;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -31,6 +33,8 @@ public final class Database implements AutoCloseable {
         this.predictions = new SqliteStore(writer, readers, options);
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
+        this.models = new SqliteModelRecords(writer, readers);
+        this.deployments = new SqliteDeploymentRecords(writer, readers);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -108,6 +112,16 @@ public final class Database implements AutoCloseable {
     /// What is known about files.
     public FileRecords files() {
         return files;
+    }
+
+    /// What is known about models.
+    public ModelRecords models() {
+        return models;
+    }
+
+    /// The deployments.
+    public DeploymentRecords deployments() {
+        return deployments;
     }
 
     /// For tests that bring the disk under pressure.

@@ -51,13 +51,13 @@ final class Lifecycle {
                 null,
                 null,
                 deadline,
-                null,
+                asked.placement().deployment(),
                 null,
                 null,
                 asked.webhook(),
                 asked.webhookEventsFilter(),
                 Map.of());
-        return new PredictionRow(prediction, asked.owner(), 0, false, 1);
+        return new PredictionRow(prediction, asked.owner(), 0, false, 1, asked.placement());
     }
 
     /// What follows from an event of the model that runs it.
@@ -128,7 +128,12 @@ final class Lifecycle {
             return row;
         }
         return new PredictionRow(
-                is.in(row.prediction()), row.owner(), row.attempts(), cancelRequested, row.revision() + 1);
+                is.in(row.prediction()),
+                row.owner(),
+                row.attempts(),
+                cancelRequested,
+                row.revision() + 1,
+                row.placement());
     }
 
     /// What can change about a prediction.

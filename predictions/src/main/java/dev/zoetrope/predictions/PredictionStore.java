@@ -23,9 +23,9 @@ public interface PredictionStore extends AutoCloseable {
     /// @param query which ones, and from where on
     List<PredictionRow> list(Query query);
 
-    /// Takes the next waiting prediction of one of the models for a runner, or gives empty when there is none. Order:
+    /// Takes the next waiting prediction of one of the pools for a runner, or gives empty when there is none. Order:
     /// fewest running of the same owner first, then oldest.
-    Optional<Claim> claim(String runner, Set<String> models, Duration lease);
+    Optional<Claim> claim(String runner, Set<String> pools, Duration lease);
 
     /// Prolongs the lease; false when the claim is stale and the runner must stop.
     boolean renew(Claim claim, Duration lease);
@@ -42,6 +42,12 @@ public interface PredictionStore extends AutoCloseable {
     /// has
     /// an attempt left and was not to be cancelled, else it ends with a reason. Gives the rows that changed.
     List<PredictionRow> reap();
+
+    /// The pools that predictions wait for now.
+    Set<String> waitingPools();
+
+    /// Fails the predictions that wait for a pool, since nobody is there to run them, and says how many.
+    int refuse(String pool, String error);
 
     /// How often a model was run here.
     long count(String model);
@@ -62,12 +68,24 @@ public interface PredictionStore extends AutoCloseable {
     /// @param createdAfter only those created at or after this time
     /// @param createdBefore only those created before this time
     /// @param limit at most so many
+    /// @param trainings true for trainings only, false for predictions only
     record Query(
             @Nullable String owner,
             @Nullable String before,
             @Nullable Instant createdAfter,
             @Nullable Instant createdBefore,
-            int limit) {}
+            int limit,
+            boolean trainings) {
+        /// Predictions.
+        public Query(
+                @Nullable String owner,
+                @Nullable String before,
+                @Nullable Instant createdAfter,
+                @Nullable Instant createdBefore,
+                int limit) {
+            this(owner, before, createdAfter, createdBefore, limit, false);
+        }
+    }
 
     /// A feed of one prediction. The watcher closes it.
     interface Watch extends AutoCloseable {

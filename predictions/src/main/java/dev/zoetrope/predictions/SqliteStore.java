@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,10 +57,10 @@ final class SqliteStore implements PredictionStore {
     }
 
     @Override
-    public Optional<Claim> claim(String runner, Set<String> models, Duration lease) {
+    public Optional<Claim> claim(String runner, Set<String> pools, Duration lease) {
         long rings = bell.rings();
         Instant now = clock.instant();
-        String wanted = Codec.write(models);
+        String wanted = Codec.write(pools);
         long until = now.plus(lease).toEpochMilli();
         var claim = writer.call(
                 session -> PredictionSql.claim(session, runner, wanted, now, until),
@@ -141,6 +142,37 @@ final class SqliteStore implements PredictionStore {
             reaped.add(after);
         }
         return reaped;
+    }
+
+    @Override
+    public Set<String> waitingPools() {
+        return readers.call(PredictionSql::waitingPools);
+    }
+
+    @Override
+    public int refuse(String pool, String error) {
+        int refused = 0;
+        int last;
+        do {
+            last = writer.call(
+                            session -> refuseSome(session, pool, error),
+                            rows -> rows.forEach(row -> publish(row, true)))
+                    .size();
+            refused += last;
+        } while (last == REAPED_AT_ONCE);
+        return refused;
+    }
+
+    private List<PredictionRow> refuseSome(Session session, String pool, String error) throws SQLException {
+        Instant now = clock.instant();
+        var failed = new Event.Failed(error, "", Map.of());
+        var refused = new ArrayList<PredictionRow>();
+        for (PredictionRow row : PredictionSql.waiting(session, pool, REAPED_AT_ONCE)) {
+            var after = Lifecycle.after(row, "", failed, now);
+            PredictionSql.save(session, row, after, true);
+            refused.add(after);
+        }
+        return refused;
     }
 
     @Override
