@@ -1,5 +1,6 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.server.RegistryOptions;
 import dev.zoetrope.server.ServerOptions;
 import java.io.IOException;
 import java.io.Reader;
@@ -8,15 +9,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the [Config]. A flag stands above an environment variable, that above the file, that above the default. The
-/// file is `--config` or `ZOETROPE_CONFIG`, or else `zoetrope.properties` in the data folder if it exists; a key it
-/// does not know is an error, since it is a setting that somebody believes in.
+/// Reads the [Config]. A flag stands above an environment variable, that above the file, that above the
+/// default. The file is `--config` or `ZOETROPE_CONFIG`, or else `zoetrope.properties` in the data folder if it
+/// exists; a key it does not know is an error, since it is a setting that somebody believes in.
 final class ConfigReader {
     /// The file's name in the data folder.
     static final String FILE = "zoetrope.properties";
@@ -28,6 +30,10 @@ final class ConfigReader {
         DATA,
         PUBLIC_URL,
         ALLOW_PRIVATE_URLS,
+        MODELS,
+        ALLOW_MODEL_COMMANDS,
+        HARDWARE,
+        ACCOUNT,
         /// Has no flag: other users of the machine can read a command line.
         TOKEN;
 
@@ -74,7 +80,28 @@ final class ConfigReader {
                 surroundings.path(find(Setting.DATA, defaultData().toString()).text()),
                 url.text().isEmpty() ? null : url(url),
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
-                token.text().isEmpty() ? null : token.text());
+                token.text().isEmpty() ? null : token.text(),
+                registry());
+    }
+
+    private RegistryOptions registry() {
+        Found folder = find(Setting.MODELS, "");
+        Found hardware = find(Setting.HARDWARE, String.join(",", RegistryOptions.DEFAULT_HARDWARE));
+        Found account = find(Setting.ACCOUNT, RegistryOptions.DEFAULT_ACCOUNT);
+        List<String> labels = Arrays.stream(hardware.text().split(","))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .toList();
+        try {
+            return new RegistryOptions(
+                    folder.text().isEmpty() ? null : surroundings.path(folder.text()),
+                    bool(find(Setting.ALLOW_MODEL_COMMANDS, "false")),
+                    OwnModels.program(),
+                    labels,
+                    account.text());
+        } catch (IllegalArgumentException e) {
+            throw account.wrong("it must be like acme", e);
+        }
     }
 
     private Path defaultData() {

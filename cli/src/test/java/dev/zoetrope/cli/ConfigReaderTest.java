@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.cli.ConfigReader.Setting;
+import dev.zoetrope.server.RegistryOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,7 +40,11 @@ class ConfigReaderTest {
     @Test
     void defaults() {
         assertThat(read(Map.of(), null))
-                .isEqualTo(new Config("127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null));
+                .isEqualTo(new Config("127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null, registry()));
+    }
+
+    private static RegistryOptions registry() {
+        return RegistryOptions.none().withProgram(OwnModels.program());
     }
 
     /// A value of each setting that is not its default, and the config that it makes.
@@ -50,6 +55,10 @@ class ConfigReaderTest {
             case DATA -> folder.resolve("data" + nth).toString();
             case PUBLIC_URL -> "https://films" + nth + ".example.org";
             case ALLOW_PRIVATE_URLS -> nth == 1 ? "true" : "false";
+            case MODELS -> folder.resolve("models" + nth).toString();
+            case ALLOW_MODEL_COMMANDS -> nth == 1 ? "true" : "false";
+            case HARDWARE -> "cpu,gpu-" + nth;
+            case ACCOUNT -> "studio-" + nth;
             case TOKEN -> "r8_" + nth;
         };
     }
@@ -61,6 +70,10 @@ class ConfigReaderTest {
             case DATA -> config.data().toString();
             case PUBLIC_URL -> String.valueOf(config.publicUrl());
             case ALLOW_PRIVATE_URLS -> Boolean.toString(config.allowPrivateUrls());
+            case MODELS -> String.valueOf(config.registry().folder());
+            case ALLOW_MODEL_COMMANDS -> Boolean.toString(config.registry().allowCommands());
+            case HARDWARE -> String.join(",", config.registry().hardware());
+            case ACCOUNT -> config.registry().account();
             case TOKEN -> config.token();
         };
     }
@@ -94,7 +107,7 @@ class ConfigReaderTest {
         assertThat(read(flags, null).port()).isEqualTo(9001);
 
         Files.writeString(folder.resolve("other.properties"), "host=::1");
-        assertThat(read(flags, "other.properties")).isEqualTo(new Config("::1", 8484, data, null, false, null));
+        assertThat(read(flags, "other.properties")).isEqualTo(new Config("::1", 8484, data, null, false, null, registry()));
         scene.environment.put("ZOETROPE_CONFIG", "other.properties");
         assertThat(read(flags, null).host()).isEqualTo("::1");
     }
@@ -104,8 +117,8 @@ class ConfigReaderTest {
         Path file = Files.writeString(folder.resolve("own.properties"), "hots=x");
 
         assertThatThrownBy(() -> read(Map.of(), "own.properties"))
-                .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls, data, host, port,"
-                        + " public-url, token");
+                .hasMessage(file + " has the unknown key \"hots\"; the keys are account, allow-model-commands,"
+                        + " allow-private-urls, data, hardware, host, models, port, public-url, token");
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the body of a create request into a stored prediction, or into an error that names each fault.
 final class PredictionIntake {
-    /// The keys a body may have. `webhook_completed` is an old client's word for a webhook that wants the end only.
+    /// The keys a body may have. `webhook_completed` is an old client's word for a webhook that wants the end
+    /// only.
     private static final Set<String> KEYS =
             Set.of("version", "input", "webhook", "webhook_events_filter", "webhook_completed", "stream");
 
@@ -35,25 +36,27 @@ final class PredictionIntake {
 
     /// Checks and stores; the prediction is durable when this returns.
     PredictionRow accept(
-            Token token, HostedModel model, Map<String, @Nullable Object> body, @Nullable Duration cancelAfter)
+            Token token, RunTarget target, Map<String, @Nullable Object> body, @Nullable Duration cancelAfter)
             throws InterruptedException {
         checkShape(body);
         PredictionRequest request = Codec.convert(body, PredictionRequest.class);
         checkWebhook(request.webhook());
-        InputCheck.Checked checked = model.schema(SCHEMA_WAIT).check().check(request.input());
+        ModelSchema schema = target.schema(SCHEMA_WAIT);
+        InputCheck.Checked checked = schema.check().check(request.input());
         String logs = checked.ignored().stream()
                 .map(key -> "Ignored unknown input " + printable(key) + "\n")
                 .collect(Collectors.joining());
         return store.create(new NewPrediction(
                 token.id(),
-                model.slug(),
-                Models.HIDDEN,
+                target.model(),
+                target.shownVersion(schema),
                 checked.input(),
                 logs,
                 "api",
                 request.webhook(),
                 request.webhookEventsFilter(),
-                cancelAfter));
+                cancelAfter,
+                target.placement()));
     }
 
     private static void checkShape(Map<String, @Nullable Object> body) {

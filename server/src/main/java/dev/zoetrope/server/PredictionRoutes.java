@@ -72,19 +72,18 @@ final class PredictionRoutes implements HttpService {
 
     private void createByModel(ServerRequest request, ServerResponse response) throws InterruptedException {
         Token token = gate.require(request);
-        HostedModel model = models.find(Models.slug(request)).orElseThrow(Models::unknown);
-        create(request, response, token, model, Bodies.object(request));
+        create(request, response, token, models.official(Models.slug(request)), Bodies.object(request));
     }
 
     private void create(
             ServerRequest request,
             ServerResponse response,
             Token token,
-            HostedModel model,
+            RunTarget target,
             Map<String, @Nullable Object> body)
             throws InterruptedException {
         Optional<Duration> cancelAfter = request.headers().first(CANCEL_AFTER).map(Preferences::cancelAfter);
-        PredictionRow created = intake.accept(token, model, body, cancelAfter.orElse(null));
+        PredictionRow created = intake.accept(token, target, body, cancelAfter.orElse(null));
         String prefer = String.join(",", request.headers().values(PREFER));
         Optional<Duration> wait = Preferences.wait(prefer);
         PredictionRow row = created;
@@ -135,7 +134,8 @@ final class PredictionRoutes implements HttpService {
         Bodies.send(response, 200, presenter.show(row, gate.base(request)));
     }
 
-    /// A model stops within half a second; an answer that already says `canceled` spares its reader a second look.
+    /// A model stops within half a second; an answer that already says `canceled` spares its reader a second
+    /// look.
     private static final Duration CANCEL_ANSWER = Duration.ofSeconds(2);
 
     private void list(ServerRequest request, ServerResponse response) {

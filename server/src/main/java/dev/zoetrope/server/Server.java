@@ -18,10 +18,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server: the HTTP API, the runners, the model processes and the store, wired by hand. [#close] drains it.
+/// A running server: the HTTP API, the runners, the model processes and the store, wired by hand. [#close]
+/// drains it.
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -40,26 +40,22 @@ public final class Server implements AutoCloseable {
     private static final long LISTENER_LIMIT = 5L << 30;
 
     private final List<AutoCloseable> parts;
-    private final List<Runner> runners;
+    private final Pools pools;
     private final AtomicBoolean serving;
     private final URI url;
     private final @Nullable String firstToken;
 
     private Server(
-            List<AutoCloseable> parts,
-            List<Runner> runners,
-            AtomicBoolean serving,
-            URI url,
-            @Nullable String firstToken) {
+            List<AutoCloseable> parts, Pools pools, AtomicBoolean serving, URI url, @Nullable String firstToken) {
         this.parts = parts;
-        this.runners = runners;
+        this.pools = pools;
         this.serving = serving;
         this.url = url;
         this.firstToken = firstToken;
     }
 
-    /// Starts a server; returns when it answers. Model processes become ready in the background. Throws an unchecked
-    /// exception that names the cause when the port is taken or the data folder cannot be used.
+    /// Starts a server; returns when it answers. Model processes become ready in the background. Throws an
+    /// unchecked exception that names the cause when the port is taken or the data folder cannot be used.
     public static Server start(ServerOptions options) {
         var parts = new ArrayList<AutoCloseable>();
         try {
@@ -92,13 +88,21 @@ public final class Server implements AutoCloseable {
         String internalOrigin = "http://127.0.0.1:" + internalWeb.port();
         internal.set(internalOrigin);
 
-        var models = new Models(options.models().stream()
-                .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
-                .toList());
-        parts.add(models);
-        var tools = new Runner.Tools(database.predictions(), inbox, links, ids, internal::get, clock);
-        List<Runner> runners =
-                models.all().stream().map(model -> new Runner(model, tools)).toList();
+        var trained = new CompletableFuture<TrainedVersions>();
+        var tools = new Runner.Tools(
+                database.predictions(),
+                inbox,
+                links,
+                intake,
+                (row, output) -> trained.join().keep(row, output),
+                ids,
+                clock);
+        var pools = new Pools(new PoolMaker(options, internalOrigin, inbox, tools));
+        parts.add(pools);
+        var models = new Models(database.models(), database.deployments(), pools, clock);
+        trained.complete(new TrainedVersions(models, clock));
+        Registry.fill(models, database, options);
+        pools.start(database.predictions(), models::reopen);
 
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
@@ -106,7 +110,7 @@ public final class Server implements AutoCloseable {
         var presenter = new Presenter(links);
         var predictions = new PredictionRoutes(
                 database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
-        var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
+        var modelRoutes = new ModelRoutes(models, new ModelPresenter(models, database.predictions(), presenter), gate);
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
         WebServer web = listen(options.host(), options.port(), routing -> {
             // Clients disagree on whether a base URL has the /v1; some end up with two.
@@ -114,6 +118,8 @@ public final class Server implements AutoCloseable {
                 routing.register(prefix, predictions, modelRoutes, fileRoutes);
             }
             routing.register(delivery);
+            // Endpoints on other machines report here; the unguessable path is their key.
+            routing.register(new CogRoutes(inbox, intake, links));
             routing.register(new PredictionPage(database.predictions(), presenter, gate));
             routing.register(new HealthRoutes(models, serving::get));
         });
@@ -123,7 +129,7 @@ public final class Server implements AutoCloseable {
         String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
-        return new Server(parts, runners, serving, URI.create(url), firstToken);
+        return new Server(parts, pools, serving, URI.create(url), firstToken);
     }
 
     private static Blobs blobs(Path folder) {
@@ -132,21 +138,6 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot hold files.", e);
         }
-    }
-
-    private static HostedModel host(
-            ModelCommand command,
-            ServerOptions options,
-            String internal,
-            CogInbox inbox,
-            String secret,
-            InstantSource clock) {
-        inbox.admit(secret, command.slug());
-        Map<String, String> environment = new HashMap<>();
-        environment.put("ZOETROPE_UPLOAD_URL", internal + "/_cog/" + secret + "/files/");
-        environment.put("ZOETROPE_TRUSTED_ORIGIN", internal);
-        environment.put("ZOETROPE_ALLOW_PRIVATE_URLS", Boolean.toString(options.allowPrivateUrls()));
-        return new HostedModel(command, environment, clock);
     }
 
     private static WebServer listen(String host, int port, Consumer<HttpRouting.Builder> routes) {
@@ -187,22 +178,12 @@ public final class Server implements AutoCloseable {
         return Optional.ofNullable(firstToken);
     }
 
-    /// Stops taking predictions from the queue, lets running ones finish for a while, answers requests meanwhile, then
-    /// ends everything. What did not finish runs again at the next start.
+    /// Stops taking predictions from the queue, lets running ones finish for a while, answers requests
+    /// meanwhile, then ends everything. What did not finish runs again at the next start.
     @Override
     public void close() {
         serving.set(false);
-        runners.forEach(Runner::drain);
-        long until = System.nanoTime() + DRAIN.toNanos();
-        try {
-            for (Runner runner : runners) {
-                if (!runner.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
-                    LOG.warn("a prediction still runs after {} s; it runs again at the next start", DRAIN.toSeconds());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pools.drain(DRAIN);
         parts.reversed().forEach(Server::closeQuietly);
     }
 

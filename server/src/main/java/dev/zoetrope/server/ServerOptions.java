@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl under which clients reach it, null to take what each request names
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses
 /// @param token a secret that is to be a valid token, null to make one at the first start
-/// @param models what it serves
+/// @param models the program's own models
+/// @param registry where other models come from, and how they are described
 public record ServerOptions(
         String host,
         int port,
@@ -21,12 +22,25 @@ public record ServerOptions(
         @Nullable URI publicUrl,
         boolean allowPrivateUrls,
         @Nullable String token,
-        List<ModelCommand> models) {
+        List<ModelCommand> models,
+        RegistryOptions registry) {
     /// Loopback: a server is not reachable from elsewhere unless its operator says so.
     public static final String DEFAULT_HOST = "127.0.0.1";
 
     /// The port that clients and documents expect.
     public static final int DEFAULT_PORT = 8484;
+
+    /// A server of the program's own models only.
+    public ServerOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable URI publicUrl,
+            boolean allowPrivateUrls,
+            @Nullable String token,
+            List<ModelCommand> models) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, RegistryOptions.none());
+    }
 
     public ServerOptions {
         models = List.copyOf(models);

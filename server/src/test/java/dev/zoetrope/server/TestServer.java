@@ -29,16 +29,29 @@ final class TestServer implements AutoCloseable {
         server = Server.start(options(data, eager));
     }
 
+    TestServer(Path data, RegistryOptions registry) {
+        this.data = data;
+        ServerOptions plain = options(data, true);
+        server = Server.start(new ServerOptions(plain.host(), 0, data, null, true, TOKEN, plain.models(), registry));
+    }
+
+    /// The command of a program in the class path of this test, and its arguments.
+    static List<String> java(Class<?> main, String... arguments) {
+        var words = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
     static ServerOptions options(Path data, boolean eager) {
         try {
             Path marks = Files.createDirectories(data.resolve("marks"));
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx64m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    TestModel.class.getName(),
-                    marks.toString());
+            List<String> command = java(TestModel.class, marks.toString());
             var model = new ModelCommand(
                     "acme/test", "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
             return new ServerOptions("127.0.0.1", 0, data, null, true, TOKEN, List.of(model));
@@ -74,6 +87,18 @@ final class TestServer implements AutoCloseable {
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(text));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /// Any method, with a JSON body or none.
+    Reply call(String method, String path, Object body, String... headers) {
+        String text = body == null ? "" : body instanceof String plain ? plain : Codec.write(body);
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .method(method, HttpRequest.BodyPublishers.ofString(text));
         if (headers.length > 0) {
             request.headers(headers);
         }
