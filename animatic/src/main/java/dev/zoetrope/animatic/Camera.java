@@ -5,12 +5,13 @@ import dev.zoetrope.animatic.Timeline.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Films a timeline, frame by frame: [Frame] tells the colours. Moves are smooth below the pixel, the picture always
-/// fills the frame, and nothing outside a panel is ever seen.
+/// Films a timeline, frame by frame: [Frame] tells the colours. Moves are smooth below the pixel, the picture
+/// always fills the frame, and nothing outside a panel is ever seen.
 ///
-/// The same timeline gives the same samples, in any order of asking; asking forward is fastest, since the shots in
-/// sight are kept and no others. One thread at a time.
+/// The same timeline gives the same samples, in any order of asking; asking forward is fastest, since the shots
+/// in sight are kept and no others. One thread at a time.
 public final class Camera {
     private final Brief brief;
     private final Timeline timeline;
@@ -19,6 +20,8 @@ public final class Camera {
     private final float[] under;
     private final byte[] bytes;
     private int at;
+    private @Nullable Frame still;
+    private @Nullable Take stillOf;
 
     /// @param brief whose references the timeline shows
     /// @param timeline the plan
@@ -49,7 +52,7 @@ public final class Camera {
         takes.keySet().removeIf(kept -> kept < index - 1 || kept > index);
         Shot shot = timeline.shots().get(index);
         Take take = take(index);
-        take.aim(number - shot.start());
+        boolean isStill = !take.aim(number - shot.start());
         double share = share(shot, number - shot.start());
         boolean isDissolving = share < 1 && shot.transition().kind() == Timeline.Transition.Kind.DISSOLVE && index > 0;
         if (isDissolving) {
@@ -58,9 +61,23 @@ public final class Camera {
             expose(frame, take, before, (float) share);
         } else {
             takes.remove(index - 1);
-            boolean isFading = shot.transition().kind() == Timeline.Transition.Kind.FADE_FROM_BLACK;
-            expose(frame, take, null, isFading ? (float) share : 1);
+            boolean isFading = shot.transition().kind() == Timeline.Transition.Kind.FADE_FROM_BLACK && share < 1;
+            if (isStill && !isFading) {
+                exposeStill(frame, take);
+            } else {
+                expose(frame, take, null, isFading ? (float) share : 1);
+            }
         }
+    }
+
+    /// A camera that stands needs one exposure for all frames.
+    private void exposeStill(Frame frame, Take take) {
+        if (still == null || !take.equals(stillOf)) {
+            still = Frame.onHeap(timeline.size());
+            stillOf = take;
+            expose(still, take, null, 1);
+        }
+        still.copyTo(frame);
     }
 
     private int shotAt(int number) {
@@ -74,8 +91,8 @@ public final class Camera {
         return at;
     }
 
-    /// How much of a shot is there at one of its frames. A dissolve starts with a little of the new picture; a fade
-    /// starts with none.
+    /// How much of a shot is there at one of its frames. A dissolve starts with a little of the new picture; a
+    /// fade starts with none.
     private static double share(Shot shot, int frame) {
         int length = Math.min(shot.transition().frames(), shot.length());
         if (frame >= length) {
@@ -131,7 +148,7 @@ public final class Camera {
     }
 
     /// Writes every sample: `share` of the take over the one before it, or over black.
-    private void expose(Frame frame, Take take, @org.jspecify.annotations.Nullable Take before, float share) {
+    private void expose(Frame frame, Take take, @Nullable Take before, float share) {
         for (int plane = 0; plane < Frame.PLANES; plane++) {
             int width = frame.width(plane);
             float black = plane == 0 ? 16 : 128;

@@ -1,7 +1,9 @@
 package dev.zoetrope.animatic;
 
-/// Arithmetic on `0xRRGGBB`, as the reader's steps need it. The distance of two colours is the largest difference of a
-/// channel: unlike a sum it does not grow when all three channels carry the same grain.
+import java.util.Arrays;
+
+/// Arithmetic on `0xRRGGBB`, as the reader's steps need it. The distance of two colours is the largest
+/// difference of a channel: unlike a sum it does not grow when all three channels carry the same grain.
 final class Colour {
     private Colour() {}
 
@@ -24,6 +26,15 @@ final class Colour {
     static int distance(int a, int b) {
         return Math.max(
                 Math.abs(red(a) - red(b)), Math.max(Math.abs(green(a) - green(b)), Math.abs(blue(a) - blue(b))));
+    }
+
+    /// The median of each channel.
+    static int median(int[] colours) {
+        int middle = colours.length / 2;
+        return of(
+                Arrays.stream(colours).map(Colour::red).sorted().toArray()[middle],
+                Arrays.stream(colours).map(Colour::green).sorted().toArray()[middle],
+                Arrays.stream(colours).map(Colour::blue).sorted().toArray()[middle]);
     }
 
     private static int clamp(double level) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of captions
-/// and titles, shot numbers and specks are not.
+/// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of
+/// captions and titles, shot numbers and specks are not.
 final class Components {
     /// A panel's shorter side is at least this share of the sheet's.
     private static final double LEAST_SIDE = 0.045;
@@ -13,43 +13,83 @@ final class Components {
     /// A panel covers at least this share of the sheet.
     private static final double LEAST_AREA = 0.0025;
 
-    /// An edge lies where this share of the row or column is filled: a caption that touches a frame ends outside.
+    /// An edge lies where this share of the row or column is filled: a caption that touches a frame ends
+    /// outside.
     private static final double EDGE_COVERAGE = 0.5;
 
     /// What is smaller than this share of the usual panel is none.
     private static final double LEAST_OF_USUAL = 0.06;
 
+    /// Panels in one component that come out one by one; more are no sheet.
+    private static final int MOST_ROUNDS = 6;
+
     private final Foreground foreground;
+    /// What is not yet taken.
+    private final boolean[] rest;
+
+    private final double leastSide;
+    private final double leastArea;
     private final int[] labels;
     private final int[] queue;
 
     private Components(Foreground foreground) {
         this.foreground = foreground;
-        this.labels = new int[foreground.width() * foreground.height()];
-        this.queue = new int[labels.length];
+        this.rest = foreground.marks().clone();
+        this.labels = new int[rest.length];
+        this.queue = new int[rest.length];
+        this.leastSide = LEAST_SIDE * Math.min(foreground.width(), foreground.height());
+        this.leastArea = LEAST_AREA * rest.length;
     }
 
     static List<Found> find(Foreground foreground) {
-        return new Components(foreground).panels();
+        var components = new Components(foreground);
+        var panels = new ArrayList<Found>();
+        for (int round = 0; round < MOST_ROUNDS && components.take(panels); round++) {
+            Arrays.fill(components.labels, 0);
+        }
+        return withoutSmall(panels);
     }
 
-    private List<Found> panels() {
-        double side = LEAST_SIDE * Math.min(foreground.width(), foreground.height());
-        double area = LEAST_AREA * foreground.width() * foreground.height();
-        var panels = new ArrayList<Found>();
+    /// Takes panels out of the rest; true when a component had more to it than the panel taken: panels that
+    /// touch at a corner come out one after the other.
+    private boolean take(List<Found> panels) {
         int label = 0;
+        boolean hasMore = false;
         for (int place = 0; place < labels.length; place++) {
-            if (foreground.marks()[place] && labels[place] == 0) {
-                Box hull = spread(place, ++label);
-                if (hull.shorter() >= side && hull.area() >= area) {
-                    Found panel = trim(hull, label);
-                    if (panel.box().shorter() >= side && panel.box().area() >= area) {
-                        panels.add(panel);
-                    }
+            if (!rest[place] || labels[place] != 0) {
+                continue;
+            }
+            Box hull = spread(place, ++label);
+            if (!isPanel(hull)) {
+                continue;
+            }
+            Found panel = trim(hull, label);
+            if (isPanel(panel.box())) {
+                panels.add(panel);
+                hasMore |= clear(hull, panel.box(), label) >= leastArea;
+            }
+        }
+        return hasMore;
+    }
+
+    private boolean isPanel(Box box) {
+        return box.shorter() >= leastSide && box.area() >= leastArea;
+    }
+
+    /// Takes a panel out of the rest and counts what stays of its component.
+    private int clear(Box hull, Box panel, int label) {
+        int stays = 0;
+        for (int y = hull.top(); y < hull.bottom(); y++) {
+            for (int x = hull.left(); x < hull.right(); x++) {
+                int place = y * foreground.width() + x;
+                if (labels[place] == label) {
+                    boolean isInside = x >= panel.left() && x < panel.right() && y >= panel.top() && y < panel.bottom();
+                    rest[place] &= !isInside;
+                    stays += isInside ? 0 : 1;
                 }
             }
         }
-        return withoutSmall(panels);
+        return stays;
     }
 
     /// Drops what is far smaller than the median of the larger half.
@@ -93,7 +133,7 @@ final class Components {
     }
 
     private int visit(int place, int label, int end) {
-        if (foreground.marks()[place] && labels[place] == 0) {
+        if (rest[place] && labels[place] == 0) {
             labels[place] = label;
             queue[end] = place;
             return end + 1;

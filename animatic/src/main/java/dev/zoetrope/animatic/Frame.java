@@ -2,9 +2,9 @@ package dev.zoetrope.animatic;
 
 import java.nio.ByteBuffer;
 
-/// One picture of a film, ready to be encoded: planar YUV 4:2:0, 8 bits, BT.709, limited range (black is luma 16, white
-/// 235), chroma sited left. It is a view of memory that is used again for later frames: hold it only as long as its
-/// giver says. Not safe for use by several threads at once.
+/// One picture of a film, ready to be encoded: planar YUV 4:2:0, 8 bits, BT.709, limited range (black is luma
+/// 16, white 235), chroma sited left. It is a view of memory that is used again for later frames: hold it only
+/// as long as its giver says. Not safe for use by several threads at once.
 ///
 /// @param size of the frame in pixels
 /// @param planes luma, Cb and Cr, written at absolute positions only
@@ -44,6 +44,16 @@ public record Frame(FrameSize size, ByteBuffer[] planes, int[] strides) {
     /// Puts one row of samples into a plane.
     public void row(int plane, int y, byte[] samples) {
         planes[plane].put(y * strides[plane], samples, 0, width(plane));
+    }
+
+    /// Copies all samples to a frame of the same size.
+    public void copyTo(Frame other) {
+        for (int plane = 0; plane < PLANES; plane++) {
+            for (int y = 0; y < height(plane); y++) {
+                int to = y * other.strides[plane];
+                other.planes[plane].put(to, planes[plane], y * strides[plane], width(plane));
+            }
+        }
     }
 
     /// One sample, 0..255.

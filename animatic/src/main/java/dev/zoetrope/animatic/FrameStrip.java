@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes the drawn frames off the panels. One edge alone says little, because a dark sky looks like a black frame;
-/// all edges of the sheet together say how thick the frames are and in which colour.
+/// Takes the drawn frames off the panels. One edge alone says little, because a dark sky looks like a black
+/// frame; all edges of the sheet together say how thick the frames are and in which colour.
 final class FrameStrip {
     /// Deepest frame looked for, as a share of the panel's shorter side.
     private static final double DEEPEST = 0.06;
@@ -34,8 +34,7 @@ final class FrameStrip {
         for (Found panel : panels) {
             edges.add(edgesOf(picture, panel.box()));
         }
-        List<Edge> all = edges.stream().flatMap(Arrays::stream).toList();
-        Edge usual = usual(all);
+        Edge usual = usual(edges.stream().flatMap(Arrays::stream).toList());
         if (usual.thickness() == 0) {
             return panels;
         }
@@ -54,6 +53,18 @@ final class FrameStrip {
         return stripped;
     }
 
+    /// The frame that the panels of a sheet have in common.
+    ///
+    /// @param thickness in pixels, 0 for none
+    record Frame(int thickness, int colour) {}
+
+    static Frame frameOf(Picture picture, List<Found> panels) {
+        Edge usual = usual(panels.stream()
+                .flatMap(panel -> Arrays.stream(edgesOf(picture, panel.box())))
+                .toList());
+        return new Frame(usual.thickness(), usual.colour());
+    }
+
     private static Edge[] edgesOf(Picture picture, Box box) {
         int depth = Math.max(LEAST_DEPTH, (int) (DEEPEST * box.shorter()));
         var edges = new Edge[4];
@@ -66,9 +77,9 @@ final class FrameStrip {
     /// Walks inwards from one side: 0 left, 1 top, 2 right, 3 bottom.
     private static Edge edge(Picture picture, Box box, int side, int deepest) {
         // The outermost line is a blend of frame and paper, the next one shows the frame.
-        int colour = median(line(picture, box, side, 1));
+        int colour = Colour.median(line(picture, box, side, 1));
         if (share(line(picture, box, side, 1), colour) < KEEPS_COLOUR) {
-            colour = median(line(picture, box, side, 0));
+            colour = Colour.median(line(picture, box, side, 0));
             boolean isThin = share(line(picture, box, side, 0), colour) >= KEEPS_COLOUR;
             return new Edge(isThin ? 1 : 0, colour, true);
         }
@@ -88,14 +99,6 @@ final class FrameStrip {
             line[i] = picture.at(x, y);
         }
         return line;
-    }
-
-    private static int median(int[] line) {
-        int middle = line.length / 2;
-        return Colour.of(
-                Arrays.stream(line).map(Colour::red).sorted().toArray()[middle],
-                Arrays.stream(line).map(Colour::green).sorted().toArray()[middle],
-                Arrays.stream(line).map(Colour::blue).sorted().toArray()[middle]);
     }
 
     private static double share(int[] line, int colour) {
@@ -137,7 +140,8 @@ final class FrameStrip {
                 && Math.abs(a.thickness() - b.thickness()) <= 2;
     }
 
-    /// How deep to cut an edge: as usual where it shows the usual colour, a little less or more when it says so itself.
+    /// How deep to cut an edge: as usual where it shows the usual colour, a little less or more when it says so
+    /// itself.
     private static int depth(Edge own, Edge usual) {
         if (own.thickness() == 0 || Colour.distance(own.colour(), usual.colour()) > SAME_COLOUR) {
             return 0;

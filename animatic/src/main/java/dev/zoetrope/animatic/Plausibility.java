@@ -5,7 +5,7 @@ import java.util.List;
 /// Doubts what was found: a photograph of three apples on white paper is no storyboard.
 final class Plausibility {
     /// Panels are rectangles: at least half of them fill this share of their box.
-    private static final double RECTANGULAR = 0.85;
+    private static final double RECTANGULAR = 0.95;
 
     /// A lone panel must be a rectangle beyond doubt, and most of the sheet.
     private static final double LONE_FILL = 0.97;
@@ -14,6 +14,9 @@ final class Plausibility {
 
     /// Without a clear margin, panels must cover this share of the sheet.
     private static final double LEAST_COVERAGE = 0.45;
+
+    /// A flat panel so much narrower than the broadest is a gutter.
+    private static final double NARROW = 0.4;
 
     /// Panels do not lie on each other by more than this share of the smaller.
     private static final double MOST_OVERLAP = 0.04;
@@ -38,7 +41,19 @@ final class Plausibility {
             return isClear && panels.getFirst().fill() >= LONE_FILL && coverage >= LONE_AREA;
         }
         double[] fills = panels.stream().mapToDouble(Found::fill).sorted().toArray();
-        return fills[fills.length / 2] >= RECTANGULAR && (isClear || coverage >= LEAST_COVERAGE);
+        return fills[fills.length / 2] >= RECTANGULAR
+                && (isClear || (coverage >= LEAST_COVERAGE && !hasGutters(layout)));
+    }
+
+    /// True when gutters were taken for panels, because the frames were taken for the paper.
+    private static boolean hasGutters(Layout layout) {
+        int[] sides = layout.panels().stream()
+                .mapToInt(panel -> panel.box().shorter())
+                .sorted()
+                .toArray();
+        return layout.panels().stream()
+                .filter(panel -> panel.box().shorter() < NARROW * sides[sides.length - 1])
+                .anyMatch(panel -> Layout.isFlat(layout.canvas().picture(), panel.box()));
     }
 
     static double confidence(Found panel, boolean isClear) {

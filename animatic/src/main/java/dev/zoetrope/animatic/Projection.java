@@ -2,10 +2,10 @@ package dev.zoetrope.animatic;
 
 /// Where the samples of one plane of one frame come from on a plate's plane, for a window of the camera.
 ///
-/// Every move of ours splits into two one-dimensional steps. First each plate column `u` is resampled downwards, at
-/// `offsets[u] + steps[u] * y` for the frame's row `y`; then each row sideways, at `places[x] + shear * y`. For an
-/// upright window all columns are alike; a roll is two shears (Catmull and Smith, 1980), a turn makes the columns
-/// differ in length.
+/// Every move of ours splits into two one-dimensional steps. First each plate column `u` is resampled
+/// downwards, at `offsets[u] + steps[u] * y` for the frame's row `y`; then each row sideways, at `places[x] +
+/// shear * y`. For an upright window all columns are alike; a roll is two shears (Catmull and Smith, 1980), a
+/// turn makes the columns differ in length.
 final class Projection {
     private final int width;
     private final double[] places;
@@ -102,10 +102,12 @@ final class Projection {
         }
         if (isUpright) {
             straightDown(source, y);
+        } else if (taps == Kernel.BARE_TAPS) {
+            slantedDown4(source, y);
         } else {
             slantedDown(source, y);
         }
-        if (taps == 4) {
+        if (taps == Kernel.BARE_TAPS) {
             sideways4(out);
         } else {
             sideways(out);
@@ -116,7 +118,7 @@ final class Projection {
         int first = Kernel.cubic(offsets[0] + steps[0] * y, step, taps, rowWeights, 0);
         int stride = source.stride();
         int from = source.index(firstColumn - Plate.MARGIN, inside(source, first));
-        if (taps == 4) {
+        if (taps == Kernel.BARE_TAPS) {
             down4(source.samples(), from, stride);
             return;
         }
@@ -156,6 +158,21 @@ final class Projection {
             for (int i = 0; i < count; i++) {
                 column[i] += a * samples[from + i] + b * samples[two + i];
             }
+        }
+    }
+
+    private void slantedDown4(Plate.Plane source, int y) {
+        float[] samples = source.samples();
+        int stride = source.stride();
+        for (int u = firstColumn; u <= lastColumn; u++) {
+            double place = offsets[u] + steps[u] * y + Plate.MARGIN; // positive, so that the cast rounds down
+            int row = (int) place;
+            float t = (float) (place - row);
+            int at = inside(source, row - 1 - Plate.MARGIN) * stride + source.index(u - Plate.MARGIN, 0);
+            column[u - firstColumn] = ((-0.5f * t + 1) * t - 0.5f) * t * samples[at]
+                    + ((1.5f * t - 2.5f) * t * t + 1) * samples[at + stride]
+                    + ((-1.5f * t + 2) * t + 0.5f) * t * samples[at + 2 * stride]
+                    + (0.5f * t - 0.5f) * t * t * samples[at + 3 * stride];
         }
     }
 

@@ -1,18 +1,76 @@
 package dev.zoetrope.animatic;
 
-/// The sound of a film.
+import dev.zoetrope.animatic.Timeline.Sound;
+
+/// Composes and performs the sound of a film: music with a beginning and an end, and the world around it. All
+/// of it is synthesised from the seed; no recording is involved.
+///
+/// The sound has one channel, as Seedance's films have, is as loud as the web expects (-14 LUFS, EBU R128) and
+/// leaves room below full scale for what encoding adds. The same sound plan gives the same samples on every
+/// machine: nothing in it depends on the platform's mathematics.
 public final class Score {
     /// Samples a second.
     public static final int SAMPLE_RATE = 48_000;
 
+    /// What streaming sites play films at, in LUFS.
+    static final double LOUDNESS = -14;
+
+    /// The highest true peak in dBFS: AAC adds up to 1.5 dB, and the finished film must stay below -1 dBTP.
+    static final double CEILING = -2.5;
+
+    /// How loud the surroundings are beside the music.
+    private static final float AMBIENCE_LEVEL = 0.5f;
+
+    /// The end of a film fades for so long, or a quarter of a short one.
+    private static final double FADE_SECONDS = 1.6;
+
+    /// Limiting makes a film a little softer; so often is that made up for.
+    private static final int MASTERINGS = 3;
+
     private Score() {}
 
-    /// The whole sound.
+    /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to
+    /// 1. Silent when the timeline has no sound.
     public static float[] of(Timeline timeline) {
-        float[] out = new float[(int) ((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND)];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) (0.1 * StrictMath.sin(2 * Math.PI * 220 * i / SAMPLE_RATE));
+        int length = Math.toIntExact((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
+        Sound sound = timeline.sound();
+        if (sound == null) {
+            return new float[length];
         }
-        return out;
+        float[] music = new Band(length).play(Tune.compose(sound, (double) length / SAMPLE_RATE), sound);
+        float[] around = new float[length];
+        for (Sound.Ambience ambience : sound.ambiences()) {
+            new Surroundings(ambience, sound.seed()).addTo(around);
+        }
+        for (int i = 0; i < length; i++) {
+            music[i] += AMBIENCE_LEVEL * around[i];
+        }
+        fade(music);
+        return master(music);
+    }
+
+    private static void fade(float[] samples) {
+        int length = (int) Math.min(FADE_SECONDS * SAMPLE_RATE, samples.length / 4.0);
+        for (int i = 0; i < length; i++) {
+            float rest = (float) (i + 1) / (length + 1);
+            // The square of a smooth step: even to the ear, and still at the very end.
+            float smooth = rest * rest * (3 - 2 * rest);
+            samples[samples.length - 1 - i] *= smooth;
+        }
+    }
+
+    /// Brings to the loudness, keeps below the ceiling.
+    private static float[] master(float[] mix) {
+        double loudness = Loudness.integrated(mix);
+        if (loudness == Double.NEGATIVE_INFINITY) {
+            return mix;
+        }
+        double gain = LOUDNESS - loudness;
+        float[] mastered = mix;
+        for (int i = 0; i < MASTERINGS; i++) {
+            mastered = Limiter.limit(mix, gain, CEILING);
+            gain += LOUDNESS - Loudness.integrated(mastered);
+        }
+        return mastered;
     }
 }

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class ShotMarks {
     private static final String SECONDS = "(?:s\\b|秒|sec(?:ond)?s?\\b)";
 
-    private static final String RANGE = "第?\\s*(?<from>\\d+(?::\\d\\d)?(?:\\.\\d+)?)\\s*" + SECONDS
+    private static final String RANGE = "(?:第\\s*)?(?<from>\\d+(?::\\d\\d)?(?:\\.\\d+)?)\\s*" + SECONDS
             + "?\\s*(?:[-–—~～]|至|到)\\s*(?<to>\\d+(?::\\d\\d)?(?:\\.\\d+)?)\\s*";
 
     private static final Pattern NUMBERED = Pattern.compile(
-            "[【\\[(（]?\\s*(?:镜头|分镜|画面|场景|镜号|\\bshot|\\bscene|\\bpanel|\\bSC)\\s*#?"
+            "(?:[【\\[(（]\\s*)?(?:镜头|分镜|画面|场景|镜号|\\bshot|\\bscene|\\bpanel|\\bSC)\\s*#?"
                     + "(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-–]\\d{1,2})?(?![\\d秒s%])\\s*[】\\])）]?"
-                    + "\\s*[:：.、,，|]?",
+                    + "\\s*[:：.、,，|–—-]?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIMED = Pattern.compile(
-            "[【\\[(（]?\\s*(?:" + RANGE + "(?<unit>" + SECONDS + ")?|(?<length>\\d+(?:\\.\\d+)?)\\s*" + SECONDS
-                    + ")\\s*[】\\])）]?\\s*[:：.、,，|]?",
+            "(?:[【\\[(（]\\s*)?(?:" + RANGE + "(?<unit>" + SECONDS + ")?|(?<length>\\d+(?:\\.\\d+)?)\\s*" + SECONDS
+                    + ")\\s*[】\\])）]?\\s*[:：.、,，|–—-]?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLAUSE_START = Pattern.compile("(?:^|[\\n。；;：:.!！?？,，、|\\])）】}”\"])\\s*$");

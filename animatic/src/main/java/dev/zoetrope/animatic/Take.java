@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it.
 final class Take {
-    /// A panel that is finer than the film is printed this much larger than the film, so that its details do not
-    /// flicker between sharp and soft as they pass over the pixels.
+    /// A panel that is finer than the film is printed this much larger than the film, so that its details do
+    /// not flicker between sharp and soft as they pass over the pixels. Not for a camera that rolls or turns:
+    /// the longer filter would cost too much there, and the flicker is lost in the shaking.
     private static final double FINE_PRINT = 1.25;
 
     /// From so many panel pixels for one of the film's on a panel counts as fine.
@@ -43,10 +44,13 @@ final class Take {
         double bottom = 0;
         double narrowest = Double.MAX_VALUE;
         double widest = 0;
+        boolean isUpright = true;
         for (int i = 0; i < TRIES; i++) {
             Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
             // Rolled and turned frames reach a little beyond the upright window.
-            double reach = window.roll() == 0 && window.turn() == 0 ? 0.5 : 0.6;
+            boolean isStraight = window.roll() == 0 && window.turn() == 0;
+            isUpright &= isStraight;
+            double reach = isStraight ? 0.5 : 0.6;
             double height = window.width() / size.ratio();
             left = Math.min(left, window.x() - reach * window.width());
             right = Math.max(right, window.x() + reach * window.width());
@@ -59,7 +63,7 @@ final class Take {
         top = Math.max(0, top);
         right = Math.min(panel.width(), right);
         bottom = Math.min(panel.height(), bottom);
-        double fineness = narrowest / size.width() >= FINE ? FINE_PRINT : 1;
+        double fineness = isUpright && narrowest / size.width() >= FINE ? FINE_PRINT : 1;
         double scale = Math.min(size.width() / narrowest * fineness, MAX_STEP * size.width() / widest);
         int width = Math.max(1, (int) Math.round((right - left) * scale));
         int height = Math.max(1, (int) Math.round((bottom - top) * scale));
@@ -67,16 +71,19 @@ final class Take {
     }
 
     /// Points the camera for a frame of the shot, from 0.
-    void aim(int frame) {
+    ///
+    /// @return whether it had to be moved: if not, each row is as it was
+    boolean aim(int frame) {
         Window window = path.at(frame);
         if (window.equals(aimedAt)) {
-            return;
+            return false;
         }
         for (int plane = 0; plane < Frame.PLANES; plane++) {
             // Both chroma planes lie alike.
             projections[plane] = plane == 2 ? projections[1] : new Projection(window, plate, plane, size);
         }
         aimedAt = window;
+        return true;
     }
 
     /// One row of the frame aimed at, as fractions of code values.

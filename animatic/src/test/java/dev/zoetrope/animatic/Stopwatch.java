@@ -1,6 +1,8 @@
 package dev.zoetrope.animatic;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,8 +19,10 @@ final class Stopwatch {
         Path file = args.length > 2 ? Path.of(args[2]) : Files.createTempFile("stopwatch", ".mp4");
         Brief brief = Scenes.brief(Scenes.sheet(), size, FRAMES);
         Timeline timeline = Scenes.nine(size, FRAMES, Scenes.music(Timeline.Sound.Mood.CALM, FRAMES));
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         PrintStream out = System.out;
         for (int i = 0; i < runs; i++) {
+            long cpu = machine.getProcessCpuTime();
             Film film = new Studio().shoot(brief, timeline, file, Progress.UNWATCHED);
             out.print(film.bytes() + " bytes");
             for (Film.Stage stage : film.stages()) {
@@ -26,7 +30,8 @@ final class Stopwatch {
             }
             long used =
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-            out.println(", heap " + (used >> 20) + " MB");
+            out.println(
+                    ", CPU " + (machine.getProcessCpuTime() - cpu) / 1_000_000 + " ms, heap " + (used >> 20) + " MB");
         }
     }
 }

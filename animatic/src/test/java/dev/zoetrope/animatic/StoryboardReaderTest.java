@@ -2,11 +2,16 @@ package dev.zoetrope.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +43,60 @@ class StoryboardReaderTest {
 
         assertThat(sheet.isStoryboard()).isFalse();
         assertThat(sheet.panels().getFirst().quad()).isEqualTo(picture.bounds());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 700", "48, 48", "200, 50", "640, 480"})
+    void noise_and_flat_colour_of_any_size_are_one_panel(int width, int height) {
+        var random = new SplittableRandom(width);
+        int[] noise = random.ints((long) width * height, 0, 0x1000000).toArray();
+
+        for (Picture picture : List.of(
+                new Picture(width, height, noise),
+                TestPictures.flat(width, height, 0xffffff),
+                TestPictures.flat(width, height, 0))) {
+            assertThat(reader.read(picture))
+                    .isEqualTo(new Sheet(width, height, List.of(new Sheet.Panel(picture.bounds(), 1))));
+        }
+    }
+
+    @Test
+    void a_very_large_sheet_is_read_at_its_own_scale() {
+        Picture small = TestPictures.resource("boards/english-3x3.jpg");
+        int width = small.width() * 3;
+        var pixels = new int[width * small.height() * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = small.at(i % width / 3, i / width / 3);
+        }
+
+        Sheet sheet = reader.read(new Picture(width, small.height() * 3, pixels));
+
+        assertThat(sheet.panels()).hasSize(9);
+        Quad truth = Quad.rectangle(3 * 544, 3 * 464, 3 * 480, 3 * 270);
+        assertThat(Polygons.iou(truth, sheet.panels().get(4).quad())).isGreaterThan(0.98);
+    }
+
+    @Test
+    void things_on_white_are_no_storyboard() {
+        var image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 900, 600);
+        pen.setColor(Color.RED);
+        for (int i = 0; i < 3; i++) {
+            pen.fillOval(60 + 280 * i, 150, 220, 300);
+        }
+        pen.dispose();
+        Picture picture = TestPictures.picture(image);
+
+        assertThat(reader.read(picture).panels().getFirst().quad()).isEqualTo(picture.bounds());
+    }
+
+    @Test
+    void the_same_picture_gives_the_same_sheet() {
+        Picture picture = SyntheticSheet.of(SyntheticSheet.Kind.TURNED, 7).picture();
+
+        assertThat(reader.read(picture)).isEqualTo(new StoryboardReader().read(picture));
     }
 
     private static List<Quad> truth(String name) throws Exception {

@@ -3,11 +3,12 @@ package dev.zoetrope.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it to a
-/// [Problem] in one place.
+/// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it
+/// to a [Problem] in one place.
 public final class ApiException extends RuntimeException {
     private final ErrorCode code;
     private final transient List<Problem.InvalidField> invalidFields;
+    private final @Nullable Integer retryAfter;
 
     /// An error whose detail says what was wrong, the value, and the remedy.
     public ApiException(ErrorCode code, String detail) {
@@ -16,9 +17,24 @@ public final class ApiException extends RuntimeException {
 
     /// An error that names single fields.
     public ApiException(ErrorCode code, String detail, List<Problem.InvalidField> invalidFields) {
+        this(code, detail, invalidFields, null);
+    }
+
+    private ApiException(
+            ErrorCode code, String detail, List<Problem.InvalidField> invalidFields, @Nullable Integer retryAfter) {
         super(detail);
         this.code = code;
         this.invalidFields = List.copyOf(invalidFields);
+        this.retryAfter = retryAfter;
+    }
+
+    /// Too many requests: the sender is to come back after so many seconds. The sentence is Replicate's.
+    public static ApiException throttled(int seconds) {
+        return new ApiException(
+                ErrorCode.THROTTLED,
+                "Request was throttled. Your rate limit resets in ~" + seconds + "s.",
+                List.of(),
+                seconds);
     }
 
     /// The kind of error.
@@ -29,6 +45,7 @@ public final class ApiException extends RuntimeException {
     /// The answer for the sender.
     public Problem problem() {
         @Nullable List<Problem.InvalidField> fields = invalidFields.isEmpty() ? null : invalidFields;
-        return new Problem(code.title(), getMessage(), code.status(), null, null, fields, null, java.util.Map.of());
+        return new Problem(
+                code.title(), getMessage(), code.status(), null, null, fields, retryAfter, java.util.Map.of());
     }
 }

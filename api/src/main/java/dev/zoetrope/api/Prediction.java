@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a model: what went in, what came out, and how far it is. The components are the wire's, in the order of
-/// a finished record of Replicate's.
+/// One run of a model: what went in, what came out, and how far it is. The components are the wire's, in the
+/// order of a finished record of Replicate's.
 ///
 /// @param id 26 characters, unique
 /// @param model `owner/name`
@@ -96,6 +96,31 @@ public record Prediction(
                 input,
                 logs,
                 shown,
+                dataRemoved,
+                error,
+                source,
+                status,
+                createdAt,
+                startedAt,
+                completedAt,
+                deadline,
+                deployment,
+                urls,
+                metrics,
+                webhook,
+                webhookEventsFilter,
+                unknown);
+    }
+
+    /// The same prediction with its input, for one that was read without.
+    public Prediction withInput(Map<String, @Nullable Object> given) {
+        return new Prediction(
+                id,
+                model,
+                version,
+                given,
+                logs,
+                output,
                 dataRemoved,
                 error,
                 source,

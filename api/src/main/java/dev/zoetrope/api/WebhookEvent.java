@@ -2,7 +2,10 @@ package dev.zoetrope.api;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The moments of a prediction that a webhook can be told about; the same four in Replicate's API and in Cog's.
 public enum WebhookEvent {
@@ -14,6 +17,13 @@ public enum WebhookEvent {
     LOGS,
     /// The prediction reached a terminal state.
     COMPLETED;
+
+    private static final Set<WebhookEvent> DEFAULT = Set.of(OUTPUT, COMPLETED);
+
+    /// The events that a filter lets through; an absent filter wants output and the end.
+    public static Set<WebhookEvent> wanted(@Nullable List<WebhookEvent> filter) {
+        return filter == null ? DEFAULT : Set.copyOf(filter);
+    }
 
     /// The name on the wire, lower case.
     @JsonValue

@@ -9,21 +9,20 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/// How long the seed request takes in a warm model process, beside FFmpeg's own recipe on the same nine panels in the
-/// same run: `按 Image 1 的故事版生成视频`, a 3x3 sheet, 15 seconds, 480p, 16:9, with sound, seed 99.
+/// How long the seed request takes in a warm model process, beside FFmpeg's own recipe on the same nine panels
+/// in the same run: `按 Image 1 的故事版生成视频`, a 3x3 sheet, 15 seconds, 480p, 16:9, with sound, seed 99.
 ///
-/// The rounds alternate, so that whatever else the machine does falls on both. The model's time goes from the inputs to
-/// the saved file: fetching and decoding the sheet, finding its panels, music and AAC included. The recipe gets its
-/// nine
-/// panels cut out already and makes no sound.
+/// The rounds alternate, so that whatever else the machine does falls on both. The model's time goes from the
+/// inputs to the saved file: fetching and decoding the sheet, finding its panels, music and AAC included. The
+/// recipe gets its nine panels cut out already and makes no sound.
 public final class SeedRequestBench {
     private static final int DEFAULT_ROUNDS = 5;
-    private static final double NANOS = 1e9;
 
     private final SeedanceModel model;
     private final SeedanceInput input;
@@ -50,9 +49,7 @@ public final class SeedRequestBench {
         try (SheetServer server = new SheetServer(panels.sheet())) {
             SeedanceModel model = new SeedanceModel(new SeedanceConfig(
                     SeedanceConfig.DEFAULT_ENGINE, new FetchPolicy(false, List.of(server.origin()))));
-            long start = System.nanoTime();
-            model.setup();
-            System.out.printf("setup of the model        %6.2f s%n", (System.nanoTime() - start) / NANOS);
+            System.out.println("setup of the model " + Cost.of(model::setup));
             var bench = new SeedRequestBench(
                     model, seedRequest(server.origin().resolve("/sheet.jpeg")), FfmpegRecipe.prepare(), panels, folder);
             bench.run(rounds, System.out);
@@ -67,37 +64,33 @@ public final class SeedRequestBench {
     }
 
     private void run(int rounds, PrintStream out) throws Exception {
-        out.printf("first request             %6.2f s%n", film(0, out));
+        out.println("first request      " + film(0, out));
         recipe.run(panels.panels(), folder.resolve("recipe.mp4"));
-        double[] ours = new double[rounds];
-        double[] theirs = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            ours[round] = film(round + 1, out);
-            theirs[round] = recipe.run(panels.panels(), folder.resolve("recipe.mp4"));
-            out.printf(
-                    "round %d: seedance-2.0 %6.2f s   ffmpeg zoompan+xfade %6.2f s   ratio %.2f%n",
-                    round + 1, ours[round], theirs[round], ours[round] / theirs[round]);
+        List<Cost> ours = new ArrayList<>();
+        List<Cost> theirs = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            ours.add(film(round, out));
+            theirs.add(recipe.run(panels.panels(), folder.resolve("recipe.mp4")));
+            compare("round " + round, ours.getLast(), theirs.getLast(), out);
         }
-        out.printf(
-                "median:  seedance-2.0 %6.2f s   ffmpeg zoompan+xfade %6.2f s   ratio %.2f%n",
-                median(ours), median(theirs), median(ours) / median(theirs));
+        compare("median ", Cost.median(ours), Cost.median(theirs), out);
+    }
+
+    private static void compare(String title, Cost ours, Cost theirs, PrintStream out) {
+        out.println(title + ": seedance-2.0 " + ours + "   ffmpeg zoompan+xfade " + theirs
+                + String.format(
+                        Locale.ROOT,
+                        "   ratio %.2f (%.2f)",
+                        ours.wall() / theirs.wall(),
+                        ours.processor() / theirs.processor()));
     }
 
     /// One film; prints how its time was spent.
-    private double film(int round, PrintStream out) throws Exception {
+    private Cost film(int round, PrintStream out) throws Exception {
         BenchContext context = new BenchContext(Files.createDirectories(folder.resolve("round-" + round)));
-        long start = System.nanoTime();
-        model.predict(input, context);
-        double seconds = (System.nanoTime() - start) / NANOS;
+        Cost cost = Cost.of(() -> model.predict(input, context));
         context.lines().stream().filter(line -> line.startsWith("Stages: ")).forEach(out::println);
-        return seconds;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return cost;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -31,6 +31,6 @@ record Config(
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, registry);
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models).withRegistry(registry);
     }
 }

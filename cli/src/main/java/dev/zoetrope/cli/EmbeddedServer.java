@@ -32,8 +32,7 @@ final class EmbeddedServer implements AutoCloseable {
                 null,
                 config.allowPrivateUrls(),
                 token,
-                OwnModels.commands(),
-                config.registry());
+                OwnModels.commands()).withRegistry(config.registry());
         return new EmbeddedServer(launcher.start(options), token);
     }
 

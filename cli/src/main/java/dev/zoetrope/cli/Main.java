@@ -3,6 +3,7 @@ package dev.zoetrope.cli;
 import dev.zoetrope.client.ConnectionException;
 import dev.zoetrope.client.ServiceException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +70,8 @@ public final class Main {
         var main = new Main();
         var program = new CommandLine(main);
         Map<String, Supplier<Object>> commands = commands(surroundings, program);
-        // Reading a command's annotations costs start-up time, so only the one that is meant is read, if it is clear.
+        // Reading a command's annotations costs start-up time, so only the one that is meant is read, if it is
+        // clear.
         if (arguments.length > 0 && commands.containsKey(arguments[0]) && !arguments[0].equals("completion")) {
             program.addSubcommand(commands.get(arguments[0]).get());
         } else {
@@ -119,6 +121,8 @@ public final class Main {
                         ExitCode.FAILED,
                         failure.getMessage() + "; set ZOETROPE_TOKEN to a token of that server");
             case ServiceException failure -> say(surroundings, ExitCode.FAILED, failure.getMessage());
+            // Our own, such as a data folder in use; their messages are made for people.
+            case IllegalStateException _, UncheckedIOException _ -> say(surroundings, ExitCode.FAILED, e.getMessage());
             case IllegalArgumentException failure -> say(surroundings, ExitCode.USAGE, failure.getMessage());
             default ->
                 say(

@@ -5,8 +5,8 @@ import dev.zoetrope.server.ServerOptions;
 import java.net.URI;
 import java.util.Optional;
 
-/// Starts a server in this process. The one seam between the commands and the server, so that a test can run the
-/// commands against a scripted one.
+/// Starts a server in this process. The one seam between the commands and the server, so that a test can run
+/// the commands against a scripted one.
 @FunctionalInterface
 interface ServerLauncher {
     /// Starts a server and returns once it answers; whoever starts it closes it.
@@ -27,7 +27,17 @@ interface ServerLauncher {
 
     /// The server of this program.
     static ServerLauncher ofThisProgram() {
-        return options -> new Own(Server.start(options));
+        return options -> {
+            Server server = Server.start(options);
+            if (server.url().getPort() < 1) {
+                server.close();
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "cannot listen on " + options.host() + ":" + options.port()
+                                + "; most likely another program does, so choose another --port");
+            }
+            return new Own(server);
+        };
     }
 
     /// The server of this program, running.

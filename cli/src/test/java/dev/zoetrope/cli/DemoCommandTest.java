@@ -71,7 +71,7 @@ class DemoCommandTest {
         assertThat(folder.resolve("films/demo/cli-token")).content().startsWith(options.token());
         assertThat(Files.getPosixFilePermissions(folder.resolve("films/demo/cli-token")))
                 .hasSize(2);
-        assertThat(options.models()).singleElement().satisfies(model -> {
+        assertThat(options.models()).first().satisfies(model -> {
             assertThat(model.slug()).isEqualTo("bytedance/seedance-2.0");
             assertThat(model.command()).contains("dev.zoetrope.cli.Main", "model", "bytedance/seedance-2.0");
         });

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How values stand in the database: times as microseconds since 1970, JSON as text, lists of words with commas.
+/// How values stand in the database: times as microseconds since 1970, JSON as text, lists of words with
+/// commas.
 final class Columns {
     /// The columns of a prediction without its input, for [#prediction].
     static final String PREDICTION = """
             id, owner, model, version, source, status, created_at, started_at, completed_at, deadline, attempts, \
-            cancel_requested, revision, pool, deployment, destination, runner, fence, webhook, webhook_events_filter, error, metrics, output, logs""";
+            cancel_requested, revision, pool, deployment, destination, runner, fence, webhook, webhook_events_filter, \
+            error, metrics, output, logs, data_removed""";
 
     private Columns() {}
 
@@ -33,7 +35,7 @@ final class Columns {
                 input,
                 row.getString("logs"),
                 output == null ? null : Codec.readValue(output),
-                false,
+                row.getBoolean("data_removed"),
                 row.getString("error"),
                 row.getString("source"),
                 Status.of(row.getString("status")),

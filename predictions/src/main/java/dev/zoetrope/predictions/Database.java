@@ -26,6 +26,8 @@ public final class Database implements AutoCloseable {
     private final FileRecords files;
     private final ModelRecords models;
     private final DeploymentRecords deployments;
+    private final ServerSecrets secrets;
+    private final WebhookOutbox outbox;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -35,6 +37,8 @@ public final class Database implements AutoCloseable {
         this.files = new SqliteFileRecords(writer, readers);
         this.models = new SqliteModelRecords(writer, readers);
         this.deployments = new SqliteDeploymentRecords(writer, readers);
+        this.secrets = new SqliteServerSecrets(writer);
+        this.outbox = new SqliteOutbox(writer, readers, options);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -76,6 +80,7 @@ public final class Database implements AutoCloseable {
         try {
             Migrations.apply(file, session);
             session.update("UPDATE predictions SET lease_until_ms = 0 WHERE runner IS NOT NULL");
+            session.update("UPDATE webhook_deliveries SET claimed = 0, due_at = 0 WHERE state = 'pending' AND claimed");
             return session;
         } catch (SQLException | RuntimeException e) {
             session.close();
@@ -122,6 +127,16 @@ public final class Database implements AutoCloseable {
     /// The deployments.
     public DeploymentRecords deployments() {
         return deployments;
+    }
+
+    /// What the server signs with.
+    public ServerSecrets secrets() {
+        return secrets;
+    }
+
+    /// The webhooks that are to be sent.
+    public WebhookOutbox outbox() {
+        return outbox;
     }
 
     /// For tests that bring the disk under pressure.

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about files whose bytes lie in the blob store: uploads, and the outputs of predictions. Thread-safe.
+/// What is known about files whose bytes lie in the blob store: uploads, and the outputs of predictions.
+/// Thread-safe.
 public interface FileRecords {
     /// A file.
     ///
@@ -53,6 +54,9 @@ public interface FileRecords {
 
     /// True while any record points at these bytes.
     boolean isReferenced(String sha256);
+
+    /// How many bytes all files take: the same bytes under two records count once.
+    long storedBytes();
 
     /// Records whose time has come.
     List<FileRecord> expired(Instant now, int limit);

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// nothing is read or written. Each method gives the row that follows, or the very same object when nothing
 /// follows.
 ///
-/// `starting -> processing -> succeeded | failed | canceled`, `starting -> canceled | aborted`. Nothing leaves a
-/// terminal state. The one way back is a lost model: its prediction waits again in `starting`, as if it had not
-/// begun.
-/// An event that skips a step, such as a success without a start, passes through the step at the same moment.
+/// `starting -> processing -> succeeded | failed | canceled`, `starting -> canceled | aborted`. Nothing leaves
+/// a terminal state. The one way back is a lost model: its prediction waits again in `starting`, as if it had
+/// not begun. An event that skips a step, such as a success without a start, passes through the step at the
+/// same moment.
 final class Lifecycle {
     /// One more try after a lost model heals a crash that came from outside; a prediction that kills its model
     /// each time must not take down one model after the other.
@@ -74,6 +74,8 @@ final class Lifecycle {
             case Event.Logged(var logs) -> was.logged(logsAtClaim, logs);
             case Event.Progressed(var output, var metrics) ->
                 was.begun(now).withOutput(output).measured(metrics);
+            case Event.Reported(var logs, var output, var metrics) ->
+                was.begun(now).logged(logsAtClaim, logs).withOutput(output).measured(metrics);
             case Event.Succeeded(var output, var logs, var metrics) ->
                 was.begun(now)
                         .logged(logsAtClaim, logs)

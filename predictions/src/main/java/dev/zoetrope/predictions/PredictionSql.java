@@ -27,13 +27,13 @@ final class PredictionSql {
     /// A bare row, and whether a runner holds it.
     record Bare(PredictionRow row, boolean held) {}
 
-    static void insert(Session session, PredictionRow row, String input) throws SQLException {
+    static void insert(Session session, PredictionRow row, String input, @Nullable String base) throws SQLException {
         var prediction = row.prediction();
         session.update(
                 """
                 INSERT INTO predictions (id, owner, model, version, source, status, created_at, deadline, webhook,
-                    webhook_events_filter, logs, pool, deployment, destination)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    webhook_events_filter, logs, base, pool, deployment, destination)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 row.id(),
                 row.owner(),
@@ -46,10 +46,14 @@ final class PredictionSql {
                 prediction.webhook(),
                 words(prediction.webhookEventsFilter()),
                 prediction.logs(),
+                base,
                 row.placement().pool(),
                 row.placement().deployment(),
                 row.placement().destination());
         session.update("INSERT INTO prediction_inputs (prediction, input) VALUES (?, ?)", row.id(), input);
+        if (row.placement().isTraining()) {
+            return; // no run of the model
+        }
         session.update(
                 "INSERT INTO model_runs (model, runs) VALUES (?, 1) ON CONFLICT (model) DO UPDATE SET runs = runs + 1",
                 prediction.model());
@@ -171,7 +175,8 @@ final class PredictionSql {
         return renewed == 1;
     }
 
-    /// Writes what changed; with the end, or on request, the runner's hold goes as well.
+    /// Writes what changed; with the end, or on request, the runner's hold goes as well. Word of the end is
+    /// left for whoever is to be told.
     static void save(Session session, PredictionRow before, PredictionRow after, boolean free) throws SQLException {
         if (after.revision() == before.revision()) {
             return;
@@ -200,6 +205,9 @@ final class PredictionSql {
                 before.revision());
         if (saved != 1) {
             throw new IllegalStateException("prediction " + after.id() + " was not at revision " + before.revision());
+        }
+        if (prediction.status().isTerminal()) {
+            OutboxSql.ended(session, after);
         }
     }
 

@@ -89,6 +89,14 @@ final class SqliteFileRecords implements FileRecords {
     }
 
     @Override
+    public long storedBytes() {
+        return readers.call(session -> session.one(
+                        "SELECT sum(size) FROM (SELECT max(size) AS size FROM files GROUP BY sha256)",
+                        row -> row.getLong(1))
+                .orElse(0L));
+    }
+
+    @Override
     public List<FileRecord> expired(Instant now, int limit) {
         return readers.call(session ->
                 session.all("SELECT " + COLUMNS + " FROM files " + """

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// Predictions in SQLite. The writer's thread handles rows without their inputs, which can be large; the
 /// caller's thread adds them.
@@ -23,6 +25,7 @@ final class SqliteStore implements PredictionStore {
     private final Ids ids;
     private final Feed feed = new Feed();
     private final WorkBell bell = new WorkBell();
+    private final List<Consumer<PredictionRow>> listeners = new CopyOnWriteArrayList<>();
 
     SqliteStore(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -33,17 +36,56 @@ final class SqliteStore implements PredictionStore {
 
     @Override
     public PredictionRow create(NewPrediction asked) {
+        return switch (create(asked, Creation.Terms.NONE)) {
+            case Creation.Created(var row) -> row;
+            case Creation.Replayed _, Creation.Conflict _ ->
+                throw new IllegalStateException("a create without a key found another");
+        };
+    }
+
+    @Override
+    public Creation create(NewPrediction asked, Creation.Terms terms) {
         var row = Lifecycle.created(ids.next(), asked, clock.instant());
         String input = Codec.write(asked.input());
-        return writer.call(
-                session -> {
-                    PredictionSql.insert(session, row, input);
-                    return row;
-                },
-                created -> {
-                    feed.publish(created);
-                    bell.ring();
-                });
+        var creation = writer.call(session -> made(session, row, input, terms), made -> {
+            if (made instanceof Creation.Created) {
+                feed.publish(row);
+                bell.ring();
+            }
+        });
+        return whole(creation);
+    }
+
+    private static Creation made(Session session, PredictionRow row, String input, Creation.Terms terms)
+            throws SQLException {
+        var key = terms.key();
+        if (key != null) {
+            var earlier = IdempotencySql.earlier(session, row.owner(), key);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        PredictionSql.insert(session, row, input, terms.base());
+        if (key != null) {
+            IdempotencySql.keep(session, row, key);
+        }
+        return new Creation.Created(row);
+    }
+
+    /// A replayed row comes without its input.
+    private Creation whole(Creation creation) {
+        return creation instanceof Creation.Replayed(var row) ? new Creation.Replayed(withInput(row)) : creation;
+    }
+
+    @Override
+    public Optional<Creation> replay(String owner, IdempotencyKey key) {
+        return readers.call(session -> IdempotencySql.earlier(session, owner, key))
+                .map(this::whole);
+    }
+
+    @Override
+    public int forgetKeys(Instant before, int limit) {
+        return writer.call(session -> IdempotencySql.forget(session, before, limit));
     }
 
     @Override
@@ -176,6 +218,37 @@ final class SqliteStore implements PredictionStore {
     }
 
     @Override
+    public int removeData(Instant endedBefore, int limit) {
+        return removeData(session -> RetentionSql.endedBefore(session, endedBefore, limit));
+    }
+
+    @Override
+    public int removeOldestOutputs(int limit) {
+        return removeData(session -> RetentionSql.oldestWithFiles(session, limit));
+    }
+
+    @Override
+    public int removeDataOfVersion(String model, String version, int limit) {
+        return removeData(session -> RetentionSql.ofVersion(session, model, version, limit));
+    }
+
+    private int removeData(Session.Work<List<String>> choice) {
+        Instant now = clock.instant();
+        return writer.call(session -> {
+            var chosen = choice.run(session);
+            if (!chosen.isEmpty()) {
+                RetentionSql.remove(session, chosen, now);
+            }
+            return chosen.size();
+        });
+    }
+
+    @Override
+    public void listen(Consumer<PredictionRow> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
     public long count(String model) {
         return readers.call(session -> PredictionSql.runs(session, model));
     }
@@ -205,6 +278,7 @@ final class SqliteStore implements PredictionStore {
     /// Runs on the writer's thread, so that watchers are told in the order of the commits.
     private void publish(PredictionRow row, boolean free) {
         feed.publish(row);
+        listeners.forEach(listener -> listener.accept(row));
         if (free || row.prediction().status().isTerminal()) {
             bell.ring();
         }

@@ -28,11 +28,13 @@ class LifecycleTest {
     private static final Event STARTED = new Event.Started();
     private static final Event LOGGED = new Event.Logged("longer log\n");
     private static final Event PROGRESSED = new Event.Progressed("half", Map.of("progress", 0.5));
+    private static final Event REPORTED = new Event.Reported("longer log\n", "half", Map.of("progress", 0.5));
     private static final Event SUCCEEDED = new Event.Succeeded("whole", "", Map.of());
     private static final Event FAILED = new Event.Failed("why", "", Map.of());
     private static final Event CANCELLED = new Event.Cancelled("", Map.of());
     private static final Event LOST = new Event.Lost("exit 139");
-    private static final List<Event> ALL = List.of(STARTED, LOGGED, PROGRESSED, SUCCEEDED, FAILED, CANCELLED, LOST);
+    private static final List<Event> ALL =
+            List.of(STARTED, LOGGED, PROGRESSED, REPORTED, SUCCEEDED, FAILED, CANCELLED, LOST);
 
     /// Each event from each state that is not terminal: attempts so far, whether cancellation was asked for,
     /// the event, and the state that follows.
@@ -44,6 +46,7 @@ class LifecycleTest {
                     cases.add(arguments(from, attempts, asked, STARTED, Status.PROCESSING));
                     cases.add(arguments(from, attempts, asked, LOGGED, from));
                     cases.add(arguments(from, attempts, asked, PROGRESSED, Status.PROCESSING));
+                    cases.add(arguments(from, attempts, asked, REPORTED, Status.PROCESSING));
                     cases.add(arguments(from, attempts, asked, SUCCEEDED, Status.SUCCEEDED));
                     cases.add(arguments(from, attempts, asked, FAILED, Status.FAILED));
                     cases.add(arguments(from, attempts, asked, CANCELLED, Status.CANCELED));

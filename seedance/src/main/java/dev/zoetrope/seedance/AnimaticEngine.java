@@ -19,15 +19,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's processor. The
-/// film depends on the input and the seed alone. Thread-safe; works on the calling thread, which must be a platform
-/// thread, since FFmpeg would hold a virtual thread's carrier.
+/// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's
+/// processor. The film depends on the input and the seed alone. Thread-safe; works on the calling thread, which
+/// must be a platform thread, since FFmpeg would hold a virtual thread's carrier. Only the reading of sheets
+/// has threads of its own.
 final class AnimaticEngine implements Engine {
     static final String NAME = "animatic";
 
-    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15 seconds.
+    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15
+    /// seconds.
     private static final double SECONDS_PER_PANEL = 1.6;
     /// When the length is left open and there is no storyboard: Seedance's default length.
     private static final int SECONDS_WITHOUT_STORYBOARD = 5;
@@ -41,6 +47,9 @@ final class AnimaticEngine implements Engine {
     private static final FrameSize WARM_UP_SIZE = new FrameSize(320, 180);
 
     private static final int WARM_UP_FRAMES = 24;
+
+    /// How soon a cancel without an interrupt is noticed while a sheet is read.
+    private static final long CANCEL_CHECK_MILLIS = 100;
 
     private final MediaInputs inputs;
 
@@ -58,8 +67,8 @@ final class AnimaticEngine implements Engine {
         return "local renderer, no generative model";
     }
 
-    /// Takes a tiny storyboard and a line of text through all stages: loads FFmpeg and the font, and lets the compiler
-    /// see the hot loops once.
+    /// Takes a tiny storyboard and a line of text through all stages: loads FFmpeg and the font, and lets the
+    /// compiler see the hot loops once.
     @Override
     public void warmUp() throws Exception {
         Path folder = Files.createTempDirectory("zoetrope-warm-up");
@@ -121,13 +130,32 @@ final class AnimaticEngine implements Engine {
                 case REFERENCE -> Brief.Role.REFERENCE;
             };
             Sheet sheet = role == Brief.Role.REFERENCE
-                    ? new StoryboardReader().read(picture)
+                    ? sheet(picture, context)
                     : new Sheet(picture.width(), picture.height(), List.of(new Sheet.Panel(picture.bounds(), 1)));
             references.add(new Brief.Reference(role, picture, sheet));
             context.log("Read " + still.item().title() + ": "
                     + (sheet.isStoryboard() ? "storyboard, " + sheet.panels().size() + " panels" : "one picture"));
         }
         return references;
+    }
+
+    /// Reads on a thread of its own, which is left to run out when the film is no longer wanted: a large sheet
+    /// takes longer to read than a cancel may take.
+    private static Sheet sheet(Picture picture, Context context) throws CancelledException {
+        FutureTask<Sheet> reading = new FutureTask<>(() -> new StoryboardReader().read(picture));
+        Thread.ofPlatform().daemon().name("storyboard-reader").start(reading);
+        while (true) {
+            context.checkCancelled();
+            try {
+                return reading.get(CANCEL_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // Still reading; look again whether anybody wants it.
+            } catch (InterruptedException e) {
+                throw new CancelledException();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("reading the storyboard failed", e.getCause());
+            }
+        }
     }
 
     /// Says openly what was asked for and is not done.

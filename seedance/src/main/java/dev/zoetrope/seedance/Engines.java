@@ -1,6 +1,7 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.cog.Fetcher;
+import dev.zoetrope.cog.ModelException;
 import java.util.List;
 
 /// The engines there are, by name.
@@ -9,12 +10,12 @@ final class Engines {
 
     private Engines() {}
 
-    /// Makes the engine of this name. Throws [IllegalArgumentException] with the list of names when there is none.
-    static Engine named(String name, SeedanceConfig config) {
+    /// Makes the engine of this name. Throws [ModelException] with the list of names when there is none.
+    static Engine named(String name, SeedanceConfig config) throws ModelException {
         if (name.equals(AnimaticEngine.NAME)) {
             return new AnimaticEngine(new MediaInputs(new Fetcher(config.fetching())));
         }
-        throw new IllegalArgumentException("there is no engine \"" + name + "\"; set " + SeedanceConfig.ENGINE_VARIABLE
+        throw new ModelException("there is no engine \"" + name + "\"; set " + SeedanceConfig.ENGINE_VARIABLE
                 + " to one of " + String.join(", ", NAMES));
     }
 }

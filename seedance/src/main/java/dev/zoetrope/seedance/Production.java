@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What the two models share: from checked inputs to a saved film, with the log lines and metrics of Seedance on
-/// Replicate around it. Thread-safe if its engine and random source are.
+/// What the two models share: from checked inputs to a saved film, with the log lines and metrics of Seedance
+/// on Replicate around it. Thread-safe if its engine and random source are.
 final class Production {
     /// Seeds in Seedance's own records have five digits or fewer, so ours do as well.
     private static final int CHOSEN_SEEDS = 100_000;
@@ -23,13 +23,13 @@ final class Production {
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
 
     private final Rules rules;
-    private final Supplier<Engine> choice;
+    private final Callable<Engine> choice;
     private final InstantSource clock;
     private final RandomGenerator random;
     private volatile @Nullable Engine engine;
 
     /// @param choice gives the engine when it is time to set up
-    Production(Rules rules, Supplier<Engine> choice, InstantSource clock, RandomGenerator random) {
+    Production(Rules rules, Callable<Engine> choice, InstantSource clock, RandomGenerator random) {
         this.rules = rules;
         this.choice = choice;
         this.clock = clock;
@@ -51,7 +51,7 @@ final class Production {
 
     /// Chooses the engine and warms it up.
     void setup() throws Exception {
-        Engine chosen = choice.get();
+        Engine chosen = choice.call();
         chosen.warmUp();
         engine = chosen;
     }

@@ -6,8 +6,8 @@ import dev.zoetrope.cog.ModelException;
 import dev.zoetrope.cog.OutputType;
 import java.nio.file.Path;
 
-/// The model `bytedance/seedance-2.0-fast`: as [SeedanceModel], with 480p and 720p only. Our own engine is as fast for
-/// both.
+/// The model `bytedance/seedance-2.0-fast`: as [SeedanceModel], with 480p and 720p only. Our own engine is as
+/// fast for both.
 public final class SeedanceFastModel implements Model<FastInput, Path> {
     private final Production production;
 
@@ -26,7 +26,7 @@ public final class SeedanceFastModel implements Model<FastInput, Path> {
         return OutputType.FILE;
     }
 
-    /// Chooses the engine and warms it up. Throws [IllegalArgumentException] when there is no engine of that name.
+    /// Chooses the engine and warms it up. Throws [ModelException] when there is no engine of that name.
     @Override
     public void setup() throws Exception {
         production.setup();

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class ProductionTest {
         assertThat(context.log().get(0)).isEqualTo("Using seed: 99");
         assertThat(context.log().get(1))
                 .matches("Generating video\\.\\.\\. \\(request ID: zt-20260429085939-[0-9a-z]{5}\\)");
-        assertThat(context.log().get(2)).isEqualTo("Engine: paper (writes zeros)");
+        assertThat(context.log().get(2)).isEqualTo("Engine: paper (writes one byte again and again)");
         assertThat(context.log().get(3)).matches("Generated video in [0-9]+\\.[0-9]sec");
         assertThat(context.log().get(4)).isEqualTo("Saving 3120013 bytes");
         assertThat(context.log().get(5)).matches("Saved 2\\.98MB in [0-9]+\\.[0-9]{2}sec");
@@ -61,13 +63,16 @@ class ProductionTest {
     }
 
     @Test
-    void a_seed_is_chosen_and_told_when_none_is_given() throws Exception {
-        RecordingContext context = new RecordingContext(folder);
-        production(1).make(new Inputs().build(), context);
-        assertThat(context.log().getFirst()).matches("Using seed: [0-9]{1,5}");
-        RecordingContext other = new RecordingContext(folder);
-        production(1).make(new Inputs().seed(-1).resolution("480p").build(), other);
-        assertThat(other.log().getFirst()).matches("Using seed: [0-9]{1,5}");
+    void a_seed_is_chosen_told_and_used_when_none_is_given() throws Exception {
+        for (Inputs inputs : List.of(new Inputs(), new Inputs().seed(-1).resolution("480p"))) {
+            RecordingContext context = new RecordingContext(folder);
+            Path film = production(1).make(inputs.build(), context);
+            assertThat(context.log().getFirst()).matches("Using seed: [0-9]{1,5}");
+            String seed = context.log().getFirst().substring("Using seed: ".length());
+            assertThat(film.getFileName().toString()).endsWith("-" + seed + ".mp4");
+            assertThat(Files.readAllBytes(film))
+                    .containsExactly(Long.valueOf(seed).byteValue());
+        }
     }
 
     @Test
@@ -94,7 +99,7 @@ class ProductionTest {
         return production;
     }
 
-    /// Makes files of zeros, of a given size.
+    /// Makes files of a given size, full of the seed's lowest byte.
     private record PaperEngine(int bytes) implements Engine {
         @Override
         public String name() {
@@ -103,7 +108,7 @@ class ProductionTest {
 
         @Override
         public String nature() {
-            return "writes zeros";
+            return "writes one byte again and again";
         }
 
         @Override
@@ -111,7 +116,9 @@ class ProductionTest {
 
         @Override
         public Footage make(Job job, Context context) throws IOException {
-            Path file = Files.write(context.workFolder().resolve("paper.mp4"), new byte[bytes]);
+            byte[] content = new byte[bytes];
+            Arrays.fill(content, (byte) job.seed());
+            Path file = Files.write(context.workFolder().resolve("paper.mp4"), content);
             return new Footage(file, job.input().duration(), 151_078);
         }
     }

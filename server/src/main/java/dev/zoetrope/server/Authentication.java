@@ -16,16 +16,26 @@ final class Authentication {
         this.tokens = tokens;
     }
 
+    /// The token of a request, if it has a valid one.
+    Optional<Token> find(ServerRequest request) {
+        return secret(request).flatMap(tokens::authenticate);
+    }
+
     /// The token of a request; throws [ApiException] when there is none or it is not valid.
     Token require(ServerRequest request) {
+        String secret = secret(request)
+                .orElseThrow(
+                        () -> new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass an authentication token"));
+        return tokens.authenticate(secret)
+                .orElseThrow(() ->
+                        new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass a valid authentication token"));
+    }
+
+    private static Optional<String> secret(ServerRequest request) {
         String header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
         int space = header.indexOf(' ');
         String scheme = space < 0 ? "" : header.substring(0, space);
-        if (!scheme.equalsIgnoreCase("Bearer") && !scheme.equalsIgnoreCase("Token")) {
-            throw new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass an authentication token");
-        }
-        Optional<Token> token = tokens.authenticate(header.substring(space + 1).strip());
-        return token.orElseThrow(
-                () -> new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass a valid authentication token"));
+        boolean known = scheme.equalsIgnoreCase("Bearer") || scheme.equalsIgnoreCase("Token");
+        return known ? Optional.of(header.substring(space + 1).strip()) : Optional.empty();
     }
 }

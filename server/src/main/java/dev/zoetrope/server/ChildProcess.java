@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +123,11 @@ final class ChildProcess implements ModelProcess {
     }
 
     @Override
+    public boolean endsWithin(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
     public String epitaph() {
         int code = process.exitValue();
         String how = code > 128 ? "was killed by signal " + (code - 128) : "exited with code " + code;
@@ -135,9 +141,17 @@ final class ChildProcess implements ModelProcess {
         }
     }
 
+    /// With that of everything it has started, such as the workers of a Python model.
     @Override
     public OptionalLong residentMemory() {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> residentMemory(each.pid()))
+                .flatMapToLong(OptionalLong::stream)
+                .reduce(Long::sum);
+    }
+
+    private static OptionalLong residentMemory(long pid) {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.isReadable(status)) {
             return OptionalLong.empty();
         }

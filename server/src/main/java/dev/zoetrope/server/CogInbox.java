@@ -4,10 +4,10 @@ import dev.zoetrope.cog.CogSnapshot;
 import dev.zoetrope.predictions.PredictionRow;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Where model processes report to. Each attempt at a prediction has a secret of its own in its webhook URL, so
@@ -68,13 +68,17 @@ final class CogInbox {
         record Changed() implements Mail {}
     }
 
-    /// The inbox of one attempt.
+    /// The inbox of one attempt. A snapshot tells all that the ones before it did, so only the newest is kept:
+    /// a model that reports faster than the runner writes fills no queue.
     final class Attempt implements AutoCloseable {
         private final String secret;
         private final String predictionId;
         private final String owner;
         private final String process;
-        private final BlockingQueue<Mail> mail = new LinkedBlockingQueue<>();
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition arrived = lock.newCondition();
+        private Mail.@Nullable Snapshot snapshot;
+        private Mail.@Nullable Changed change;
 
         private Attempt(String secret, String predictionId, String owner, String process) {
             this.secret = secret;
@@ -96,12 +100,50 @@ final class CogInbox {
         }
 
         void put(Mail item) {
-            mail.add(item);
+            lock.lock();
+            try {
+                switch (item) {
+                    case Mail.Snapshot news -> {
+                        if (!isEnd(snapshot)) {
+                            snapshot = news;
+                        }
+                    }
+                    case Mail.Changed news -> change = news;
+                }
+                arrived.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
 
+        /// The next thing to deal with, null when there is none after so long. The end comes first, then
+        /// changes from elsewhere, which endless news must not hold up.
         @Nullable
         Mail poll(long millis) throws InterruptedException {
-            return mail.poll(millis, TimeUnit.MILLISECONDS);
+            lock.lockInterruptibly();
+            try {
+                long left = TimeUnit.MILLISECONDS.toNanos(millis);
+                while (snapshot == null && change == null) {
+                    if (left <= 0) {
+                        return null;
+                    }
+                    left = arrived.awaitNanos(left);
+                }
+                if (change != null && !isEnd(snapshot)) {
+                    Mail taken = change;
+                    change = null;
+                    return taken;
+                }
+                Mail taken = snapshot;
+                snapshot = null;
+                return taken;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private static boolean isEnd(Mail.@Nullable Snapshot news) {
+            return news != null && news.snapshot().status().isTerminal();
         }
 
         @Override

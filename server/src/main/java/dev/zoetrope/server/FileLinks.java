@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns files into URLs and back. Stored outputs name files as `zoetrope:files/<secret>/<name>`, so that they
 /// do not depend on the host that a reader happens to use; models see a loopback URL, callers the public one.
 final class FileLinks {
-    private static final String STORED = "zoetrope:files/";
+    /// How a stored output begins that names a file of ours.
+    static final String STORED = "zoetrope:files/";
     private static final Pattern DELIVERY = Pattern.compile("https?://[^/]+/files/([0-9a-z]{20,})/[^/]+");
     private static final Pattern UPLOAD = Pattern.compile("https?://[^/]+(?:/v1)+/files/([0-9a-z]+)");
 

@@ -1,6 +1,7 @@
 package dev.zoetrope.server;
 
 import dev.zoetrope.cog.CogClient;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /// What answers for a model by Cog's protocol: a child process of the server, or something at a URL that lives
@@ -14,6 +15,9 @@ sealed interface ModelProcess extends AutoCloseable permits ChildProcess, Remote
 
     /// False once it has ended, or was given up.
     boolean isAlive();
+
+    /// Waits for the end of a process that seems to be dying; false when it still lives after so long.
+    boolean endsWithin(Duration atMost) throws InterruptedException;
 
     /// How it ended, for people; call it only when it is not alive.
     String epitaph();

@@ -46,6 +46,13 @@ final class Models {
         return find(slug(request)).orElseThrow(Models::unknown);
     }
 
+    /// The OpenAPI document of a model, if the model is here and its document is known by now.
+    Optional<Map<String, @Nullable Object>> openapi(String slug) {
+        return find(slug)
+                .flatMap(model -> Optional.ofNullable(model.latest()))
+                .map(schema -> schema.version().openapiSchema());
+    }
+
     ModelRecords records() {
         return records;
     }
@@ -74,6 +81,9 @@ final class Models {
             model = old.with(record);
         } else {
             String identity = run == null ? "" : identity(record, run);
+            if (run == null) {
+                pools.close(record.slug());
+            }
             @Nullable
             Pool pool = run == null
                     ? null
@@ -90,6 +100,21 @@ final class Models {
         pools.closeAllOf(slug);
         boolean wasKnown = records.delete(slug);
         return wasKnown || gone != null;
+    }
+
+    /// Forgets a version. Without its latest version a model is run as the one before it was, if there is one.
+    synchronized void removeVersion(RegisteredModel model, String id) {
+        boolean wasLatest = model.isLatest(id);
+        records.deleteVersion(model.slug(), id);
+        if (wasLatest) {
+            put(model.record()
+                    .withRun(records.versions(model.slug()).stream()
+                            .findFirst()
+                            .map(VersionRecord::run)
+                            .orElse(Map.of())));
+        } else {
+            pools.close(model.slug() + ":" + id);
+        }
     }
 
     /// The program's own models are what their names say, wherever its files lie.

@@ -17,7 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where an exception becomes an answer: `application/problem+json`, with nothing of the server's inside.
+/// The one place where an exception becomes an answer: `application/problem+json`, with nothing of the server's
+/// inside.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -83,6 +84,9 @@ final class Problems {
     static void send(ServerResponse response, Problem problem) {
         if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
             response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.retryAfter() != null) {
+            response.header(HeaderNames.RETRY_AFTER, String.valueOf(problem.retryAfter()));
         }
         response.status(problem.status())
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")

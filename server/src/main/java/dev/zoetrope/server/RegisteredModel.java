@@ -1,5 +1,6 @@
 package dev.zoetrope.server;
 
+import dev.zoetrope.predictions.ModelRecords;
 import dev.zoetrope.predictions.ModelRecords.ModelRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ record RegisteredModel(
 
     boolean isOfficial() {
         return record.isOfficial();
+    }
+
+    /// True when a caller of the API made it, and so may change how it is run, and delete it.
+    boolean isOfApi() {
+        return record.origin() == ModelRecords.Origin.API;
     }
 
     /// Its latest version as far as it is known; null when it cannot be run, or has never been started.

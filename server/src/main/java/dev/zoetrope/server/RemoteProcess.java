@@ -2,6 +2,7 @@ package dev.zoetrope.server;
 
 import dev.zoetrope.cog.CogClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /// A Cog process at a URL, started and ended by others. Giving it up means dialling it anew after a pause.
@@ -28,6 +29,11 @@ final class RemoteProcess implements ModelProcess {
     @Override
     public boolean isAlive() {
         return !givenUp;
+    }
+
+    @Override
+    public boolean endsWithin(Duration atMost) {
+        return givenUp; // nothing tells of its end
     }
 
     @Override

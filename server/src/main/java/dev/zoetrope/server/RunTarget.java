@@ -29,6 +29,11 @@ record RunTarget(
         return isOfficial ? HIDDEN : schema.id();
     }
 
+    /// What the request named, for telling two requests apart.
+    String subject() {
+        return deployment == null ? model : Pools.DEPLOYMENTS + deployment;
+    }
+
     /// Where a prediction is run.
     Placement placement() {
         return new Placement(pool.key(), deployment, null);

@@ -39,6 +39,9 @@ final class Runner implements AutoCloseable {
     /// The longest that a prediction may run, as on Replicate.
     static final Duration RUN_LIMIT = Duration.ofMinutes(30);
 
+    /// Trainings take hours.
+    static final Duration TRAINING_LIMIT = Duration.ofHours(24);
+
     /// How long a model may take to stop after it was asked to, before its process is killed.
     private static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
 
@@ -47,6 +50,9 @@ final class Runner implements AutoCloseable {
 
     /// How long the process of a model may take to become ready before its waiting prediction is given back.
     private static final Duration READY_WAIT = Duration.ofSeconds(8);
+
+    /// The connection of a dying process breaks before the process is seen to be dead.
+    private static final Duration DEATH_WAIT = Duration.ofMillis(500);
 
     private static final long TICK_MILLIS = 500;
 
@@ -61,6 +67,7 @@ final class Runner implements AutoCloseable {
     private final PredictionStore store;
     private final CogInbox inbox;
     private final FileLinks links;
+    private final LiveOutputs live;
     private final Ids ids;
     private final FileIntake intake;
     private final BiFunction<PredictionRow, @Nullable Object, Object> trained;
@@ -83,6 +90,7 @@ final class Runner implements AutoCloseable {
             FileLinks links,
             FileIntake intake,
             BiFunction<PredictionRow, @Nullable Object, Object> trained,
+            LiveOutputs live,
             Ids ids,
             InstantSource clock) {}
 
@@ -92,6 +100,7 @@ final class Runner implements AutoCloseable {
         this.store = tools.store();
         this.inbox = tools.inbox();
         this.links = tools.links();
+        this.live = tools.live();
         this.ids = tools.ids();
         this.intake = tools.intake();
         this.trained = tools.trained();
@@ -151,9 +160,10 @@ final class Runner implements AutoCloseable {
         try {
             @Nullable ModelProcess process = awaitProcess(claim);
             if (process != null) {
-                try (var attempt =
-                        inbox.open(ids.secret(), claim.row(), model.terms().uploads())) {
-                    new Attempt(claim, process, attempt).drive();
+                try (var attempt = inbox.open(
+                                ids.secret(), claim.row(), model.terms().uploads());
+                        var progress = new ProgressReports(store, live, claim)) {
+                    new Attempt(claim, process, attempt, progress).drive();
                 }
             }
         } catch (RuntimeException e) {
@@ -197,6 +207,7 @@ final class Runner implements AutoCloseable {
         private final Claim claim;
         private final ModelProcess process;
         private final CogInbox.Attempt attempt;
+        private final ProgressReports progress;
         private final String ownLogs;
         private final boolean isTraining;
         private final InlineFiles inlined;
@@ -206,10 +217,11 @@ final class Runner implements AutoCloseable {
         private @Nullable Instant cancelled;
         private boolean timedOut;
 
-        Attempt(Claim claim, ModelProcess process, CogInbox.Attempt attempt) {
+        Attempt(Claim claim, ModelProcess process, CogInbox.Attempt attempt, ProgressReports progress) {
             this.claim = claim;
             this.process = process;
             this.attempt = attempt;
+            this.progress = progress;
             this.ownLogs = claim.row().prediction().logs();
             this.isTraining = claim.row().placement().isTraining();
             this.inlined = new InlineFiles(intake, links, claim.row());
@@ -222,6 +234,7 @@ final class Runner implements AutoCloseable {
                 while (!hasEnded) {
                     renewIfDue();
                     hasEnded = step();
+                    progress.storeIfDue(clock.instant());
                 }
             } finally {
                 watcher.interrupt();
@@ -267,7 +280,7 @@ final class Runner implements AutoCloseable {
                         ? process.client().train(request)
                         : process.client().create(request);
             } catch (CogUnreachableException e) {
-                return lost(process.isAlive() ? "its process did not answer" : process.epitaph());
+                return lost(process.endsWithin(DEATH_WAIT) ? process.epitaph() : "its process did not answer");
             }
             return switch (creation) {
                 case CogCreated.Accepted _ -> Sent.TAKEN;
@@ -289,7 +302,7 @@ final class Runner implements AutoCloseable {
 
         /// Handles what comes next; true when this attempt is over.
         private boolean step() throws InterruptedException {
-            CogInbox.@Nullable Mail mail = attempt.poll(TICK_MILLIS);
+            CogInbox.@Nullable Mail mail = attempt.poll(progress.millisUntilDue(clock.instant(), TICK_MILLIS));
             Instant now = clock.instant();
             if (mail instanceof CogInbox.Mail.Snapshot news) {
                 heard = now;
@@ -305,7 +318,7 @@ final class Runner implements AutoCloseable {
                 model.recycle(process, "it did not stop within " + CANCEL_GRACE.toSeconds() + " s");
                 return end(timedOut ? timeOut() : new Event.Cancelled("", Map.of()));
             }
-            if (cancelled == null && now.isAfter(began.plus(RUN_LIMIT))) {
+            if (cancelled == null && now.isAfter(began.plus(limit()))) {
                 timedOut = true;
                 askToStop();
             }
@@ -320,18 +333,19 @@ final class Runner implements AutoCloseable {
             return switch (snapshot.status()) {
                 case STARTING -> false;
                 case PROCESSING -> {
-                    apply(new Event.Started());
-                    apply(new Event.Logged(ownLogs + snapshot.logs()));
-                    apply(new Event.Progressed(isTraining ? null : stored(snapshot), snapshot.metrics()));
+                    progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
                     yield false;
                 }
                 case SUCCEEDED ->
                     end(new Event.Succeeded(outcome(snapshot), ownLogs + snapshot.logs(), snapshot.metrics()));
-                case FAILED ->
-                    end(new Event.Failed(
+                case FAILED -> {
+                    // What it gave out before it failed is kept.
+                    progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
+                    yield end(new Event.Failed(
                             snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
                             ownLogs + snapshot.logs(),
                             snapshot.metrics()));
+                }
                 case CANCELED, ABORTED ->
                     end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
             };
@@ -339,6 +353,11 @@ final class Runner implements AutoCloseable {
 
         private @Nullable Object stored(CogSnapshot snapshot) {
             return links.toStored(inlined.kept(snapshot.output()), model.terms().origin());
+        }
+
+        /// A training shows nothing before its end.
+        private @Nullable Object soFar(CogSnapshot snapshot) {
+            return isTraining ? null : stored(snapshot);
         }
 
         /// What comes of it: a prediction's output, or the version that a training made.
@@ -398,15 +417,16 @@ final class Runner implements AutoCloseable {
             }
         }
 
-        private Event timeOut() {
-            return new Event.Failed("Prediction timed out after " + RUN_LIMIT.toMinutes() + " minutes.", "", Map.of());
+        private Duration limit() {
+            return isTraining ? TRAINING_LIMIT : RUN_LIMIT;
         }
 
-        private void apply(Event event) {
-            store.apply(claim, event);
+        private Event timeOut() {
+            return new Event.Failed("Prediction timed out after " + limit().toMinutes() + " minutes.", "", Map.of());
         }
 
         private boolean end(Event event) {
+            progress.store();
             store.apply(claim, event);
             return true;
         }

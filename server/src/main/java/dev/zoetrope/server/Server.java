@@ -10,6 +10,7 @@ import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,6 +89,7 @@ public final class Server implements AutoCloseable {
         String internalOrigin = "http://127.0.0.1:" + internalWeb.port();
         internal.set(internalOrigin);
 
+        var live = new LiveOutputs();
         var trained = new CompletableFuture<TrainedVersions>();
         var tools = new Runner.Tools(
                 database.predictions(),
@@ -95,6 +97,7 @@ public final class Server implements AutoCloseable {
                 links,
                 intake,
                 (row, output) -> trained.join().keep(row, output),
+                live,
                 ids,
                 clock);
         var pools = new Pools(new PoolMaker(options, internalOrigin, inbox, tools));
@@ -107,15 +110,46 @@ public final class Server implements AutoCloseable {
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
         var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
-        var presenter = new Presenter(links);
+        var streamTokens = new StreamTokens(database.secrets().of("streams"));
+        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi));
+        var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
+        var webhookPolicy = options.policies().webhooks();
+        boolean privateHooks = options.allowPrivateUrls() || webhookPolicy.allowPrivate();
+        var webhooks = new Webhooks(new Webhooks.Tools(
+                database.predictions(),
+                database.outbox(),
+                new WebhookPost(privateHooks, database.outbox().secret(), clock),
+                new WebhookBackoff(webhookPolicy.retryFor(), new SecureRandom()),
+                (row, base) -> presenter.show(row, gate.origin().of(base)),
+                ids,
+                clock));
+        parts.add(webhooks);
+        var predictionIntake = new PredictionIntake(database.predictions(), new WebhookTarget(privateHooks));
+        RegistryOptions registry = options.registry();
+        var deployments = new Deployments(database.deployments(), models, pools, registry.account(), clock);
         var predictions = new PredictionRoutes(
-                database.predictions(), new PredictionIntake(database.predictions()), models, presenter, gate);
-        var modelRoutes = new ModelRoutes(models, new ModelPresenter(models, database.predictions(), presenter), gate);
+                new PredictionRoutes.Tools(database.predictions(), predictionIntake, models, deployments),
+                presenter,
+                gate);
+        var trainings = new TrainingRoutes(database.predictions(), predictionIntake, models, presenter, gate);
+        var webhookRoutes = new WebhookRoutes(webhooks, database.outbox(), gate);
+        var limiter = new RateLimiter(options.policies().rates(), clock);
+        var modelPresenter = new ModelPresenter(models, database.predictions(), presenter);
+        var changes = new ModelChanges(models, database.deployments(), database.predictions(), options, clock);
+        HttpService[] catalogue = {
+            new ModelRoutes(models, modelPresenter, changes, gate),
+            new VersionRoutes(models, modelPresenter, changes, gate),
+            new DeploymentRoutes(deployments, Account.of(registry), gate),
+            new CatalogRoutes(
+                    models, modelPresenter, new ModelCollections(options.data().resolve("collections")), registry, gate)
+        };
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
         WebServer web = listen(options.host(), options.port(), routing -> {
+            routing.addFilter(new RateLimitFilter(limiter, gate));
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, fileRoutes);
+                routing.register(prefix, predictions, trainings, streams, fileRoutes, webhookRoutes);
+                routing.register(prefix, catalogue);
             }
             routing.register(delivery);
             // Endpoints on other machines report here; the unguessable path is their key.
@@ -124,6 +158,7 @@ public final class Server implements AutoCloseable {
             routing.register(new HealthRoutes(models, serving::get));
         });
         parts.add(web::stop);
+        parts.add(streams);
         parts.add(new Housekeeping(database.predictions(), intake));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses
 /// @param token a secret that is to be a valid token, null to make one at the first start
 /// @param models the program's own models
+/// @param policies what it allows, and for how long
 /// @param registry where other models come from, and how they are described
 public record ServerOptions(
         String host,
@@ -23,6 +24,7 @@ public record ServerOptions(
         boolean allowPrivateUrls,
         @Nullable String token,
         List<ModelCommand> models,
+        ServerPolicies policies,
         RegistryOptions registry) {
     /// Loopback: a server is not reachable from elsewhere unless its operator says so.
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -30,7 +32,7 @@ public record ServerOptions(
     /// The port that clients and documents expect.
     public static final int DEFAULT_PORT = 8484;
 
-    /// A server of the program's own models only.
+    /// With the default policies, and the program's own models only.
     public ServerOptions(
             String host,
             int port,
@@ -39,7 +41,25 @@ public record ServerOptions(
             boolean allowPrivateUrls,
             @Nullable String token,
             List<ModelCommand> models) {
-        this(host, port, data, publicUrl, allowPrivateUrls, token, models, RegistryOptions.none());
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults());
+    }
+
+    /// The program's own models only.
+    public ServerOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable URI publicUrl,
+            boolean allowPrivateUrls,
+            @Nullable String token,
+            List<ModelCommand> models,
+            ServerPolicies policies) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, RegistryOptions.none());
+    }
+
+    /// The same with other models besides.
+    public ServerOptions withRegistry(RegistryOptions others) {
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, others);
     }
 
     public ServerOptions {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,39 +26,51 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path data, boolean eager) {
-        this.data = data;
-        server = Server.start(options(data, eager));
+        this(options(data, eager));
+    }
+
+    TestServer(ServerOptions options) {
+        this.data = options.data();
+        server = Server.start(options);
     }
 
     TestServer(Path data, RegistryOptions registry) {
-        this.data = data;
-        ServerOptions plain = options(data, true);
-        server = Server.start(new ServerOptions(plain.host(), 0, data, null, true, TOKEN, plain.models(), registry));
+        this(options(data, true).withRegistry(registry));
+    }
+
+    /// The options of a test, with policies of its own.
+    static ServerOptions options(Path data, boolean allowPrivateUrls, ServerPolicies policies) {
+        var usual = options(data, true);
+        return new ServerOptions("127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies);
+    }
+
+    static ServerOptions options(Path data, boolean eager) {
+        try {
+            Path marks = Files.createDirectories(data.resolve("marks"));
+            var model = model("acme/test", eager, TestModel.class, marks.toString());
+            return new ServerOptions("127.0.0.1", 0, data, null, true, TOKEN, List.of(model));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A model whose process runs this class.
+    static ModelCommand model(String slug, boolean eager, Class<?> main, String... arguments) {
+        return new ModelCommand(
+                slug, "A model for tests", java(main, arguments), eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
     }
 
     /// The command of a program in the class path of this test, and its arguments.
     static List<String> java(Class<?> main, String... arguments) {
-        var words = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
-        words.addAll(List.of(arguments));
-        return words;
-    }
-
-    static ServerOptions options(Path data, boolean eager) {
-        try {
-            Path marks = Files.createDirectories(data.resolve("marks"));
-            List<String> command = java(TestModel.class, marks.toString());
-            var model = new ModelCommand(
-                    "acme/test", "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
-            return new ServerOptions("127.0.0.1", 0, data, null, true, TOKEN, List.of(model));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     record Reply(int status, Map<String, Object> json, HttpResponse<byte[]> raw) {
@@ -93,7 +106,7 @@ final class TestServer implements AutoCloseable {
         return send(request);
     }
 
-    /// Any method, with a JSON body or none.
+    /// Any method, with a JSON body, a text, or none.
     Reply call(String method, String path, Object body, String... headers) {
         String text = body == null ? "" : body instanceof String plain ? plain : Codec.write(body);
         var request = HttpRequest.newBuilder(uri(path))
@@ -110,7 +123,7 @@ final class TestServer implements AutoCloseable {
             var response =
                     http.send(request.timeout(Duration.ofSeconds(70)).build(), HttpResponse.BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
-            boolean json = type.contains("json") && response.body().length > 0;
+            boolean json = type.contains("json") && response.body().length > 0 && response.body()[0] == '{';
             return new Reply(
                     response.statusCode(),
                     json

@@ -22,6 +22,14 @@ final class VideoEncoder implements AutoCloseable {
     /// Fixed, because x264's bytes depend on the number of threads and must not depend on the machine.
     private static final int THREADS = 2;
 
+    /// The same bytes on each processor: no algorithm is chosen by what it can do.
+    private static final String REPEATABLE = "cpu-independent=1";
+
+    /// x264's AVX-512 code weighs macroblocks otherwise from run to run, even on one thread (core 165: a third
+    /// of all runs of a busy machine differed; with AVX2 none of hundreds), so a processor that has it uses
+    /// AVX2.
+    private static final String WITHOUT_AVX512 = REPEATABLE + ":asm=AVX2,FMA3,BMI2,LZCNT";
+
     /// A key frame at least each 2 s, so that players can jump.
     private static final int KEY_FRAME_EVERY = 2 * Timeline.FRAMES_PER_SECOND;
 
@@ -57,6 +65,8 @@ final class VideoEncoder implements AutoCloseable {
         avutil.av_opt_set(context.priv_data(), "preset", PRESET, 0);
         avutil.av_opt_set(context.priv_data(), "crf", QUALITY, 0);
         avutil.av_opt_set(context.priv_data(), "profile", "high", 0);
+        boolean hasAvx512 = (avutil.av_get_cpu_flags() & avutil.AV_CPU_FLAG_AVX512) != 0;
+        avutil.av_opt_set(context.priv_data(), "x264-params", hasAvx512 ? WITHOUT_AVX512 : REPEATABLE, 0);
         int code = avcodec.avcodec_open2(context, encoder, (org.bytedeco.javacpp.PointerPointer<?>) null);
         if (code < 0) {
             FFmpeg.free(context);

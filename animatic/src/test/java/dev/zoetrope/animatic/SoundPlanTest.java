@@ -1,0 +1,63 @@
+package dev.zoetrope.animatic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zoetrope.animatic.Timeline.Sound;
+import dev.zoetrope.animatic.Timeline.Sound.Ambience;
+import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoundPlanTest {
+    @ParameterizedTest
+    @CsvSource({
+        "a quiet lake, CALM",
+        "紧张的追逐, TENSE",
+        "阳光明媚，欢快, BRIGHT",
+        "a dark and gloomy house, DARK",
+        "一只猫, CALM",
+        "a happy chase through a tense battle, TENSE"
+    })
+    void the_mood_follows_the_words(String prompt, Mood mood) {
+        assertThat(SoundPlan.mood(prompt)).isEqualTo(mood);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"雨夜, RAIN", "heavy rain, RAIN", "大海, SEA", "寒风, WIND", "街道, STREET", "at night, NIGHT"})
+    void what_is_named_is_heard(String prompt, Ambience.Kind bed) {
+        assertThat(SoundPlan.beds(prompt)).contains(bed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"电影风格", "风景", "上海外滩", "浪漫", "海报", "a train to Spain", "the season of windows", "a knight"})
+    void words_that_only_look_alike_are_not_heard(String prompt) {
+        assertThat(SoundPlan.beds(prompt)).isEmpty();
+    }
+
+    @Test
+    void each_shot_has_its_own_bed_and_the_rest_is_a_room() {
+        Sound sound = sound(
+                Briefs.of("Shot 1 (4s): rain. Shot 2 (4s): rain at night. Shot 3 (7s): a door.", Briefs.board(3)));
+
+        assertThat(sound.ambiences())
+                .extracting(Ambience::kind)
+                .containsExactly(Ambience.Kind.RAIN, Ambience.Kind.NIGHT, Ambience.Kind.ROOM);
+        Ambience rain = sound.ambiences().getFirst();
+        assertThat(rain.length()).isEqualTo(sound.ambiences().getLast().start());
+    }
+
+    @Test
+    void without_words_the_whole_film_is_a_room() {
+        Sound sound = sound(Briefs.of("", Briefs.board(3)));
+
+        assertThat(sound.ambiences()).containsExactly(new Ambience(Ambience.Kind.ROOM, 0, 361));
+        assertThat(sound.tempo()).isBetween(66.0, 80.0);
+    }
+
+    private static Sound sound(Brief brief) {
+        return Objects.requireNonNull(new Director().direct(brief).sound());
+    }
+}

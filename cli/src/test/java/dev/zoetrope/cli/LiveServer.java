@@ -1,0 +1,91 @@
+package dev.zoetrope.cli;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.zoetrope.api.Codec;
+import dev.zoetrope.server.Server;
+import dev.zoetrope.server.ServerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// The whole product in a test: a real server, the real Seedance model in its own process, and beside them a
+/// web server that holds input files.
+final class LiveServer implements AutoCloseable {
+    private static final String TOKEN = "r8_live";
+
+    final Server server;
+    private final HttpServer files;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /// @param allowPrivate whether inputs may come from this machine
+    LiveServer(Path data, boolean allowPrivate) throws IOException {
+        server = Server.start(new ServerOptions("127.0.0.1", 0, data, null, allowPrivate, TOKEN, OwnModels.commands()));
+        files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        files.start();
+    }
+
+    /// Puts bytes on the web server beside it and gives their URL.
+    String host(String name, String type, byte[] bytes) {
+        files.createContext("/" + name, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        return "http://127.0.0.1:" + files.getAddress().getPort() + "/" + name;
+    }
+
+    record Reply(int status, Map<String, Object> json) {
+        String text(String key) {
+            return String.valueOf(json.get(key));
+        }
+    }
+
+    /// Runs Seedance and waits for the end, as long as it takes.
+    Reply run(Map<String, Object> input) throws IOException, InterruptedException {
+        Reply reply = send(request("/v1/models/bytedance/seedance-2.0/predictions")
+                .header("Prefer", "wait")
+                .POST(HttpRequest.BodyPublishers.ofString(Codec.write(Map.of("input", input)))));
+        while (reply.status() < 300 && !reply.json().containsKey("completed_at")) {
+            reply = get("/v1/predictions/" + reply.text("id"));
+        }
+        return reply;
+    }
+
+    Reply get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(70));
+    }
+
+    Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Reply(response.statusCode(), Codec.readObject(response.body()));
+    }
+
+    /// Saves a film under this name.
+    Path save(Reply reply, Path file) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(reply.text("output"))).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofFile(file)).body();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        files.stop(0);
+        http.close();
+    }
+}

@@ -1,0 +1,305 @@
+// Features of the npm client `replicate` against a Zoetrope server.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import Replicate, { validateWebhook, parseProgressFromLogs } from "replicate";
+import { absent, check, differs, equal, eventually, feature, thrown } from "./findings.mjs";
+import { receiver } from "./receiver.mjs";
+import { canary, canaryVersion, limitedUrl, long, prop, reel, still, tlsUrl, token, url, words, work } from "./stage.mjs";
+
+const replicate = new Replicate({ baseUrl: `${url}/v1` });
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const picture = Buffer.from("a picture, as far as anybody here can tell");
+
+const longRun = long
+  ? feature("run.long", async () => {
+      const output = await replicate.run(prop, { input: { text: "late", seconds: 70 } });
+      equal(output?.text, "late", "output after 70 s");
+    })
+  : undefined;
+
+await feature("run", async () => {
+  const output = await replicate.run(canary, { input: { text: "Tracy" } });
+  equal(output.join("").trim(), "hello there, Tracy", "output of the version");
+  equal((await replicate.run(prop, { input: { text: "x" } })).text, "x", "output of the official model");
+});
+
+await feature("run.poll", async () => {
+  const output = await replicate.run(prop, { input: { text: "x", seconds: 1 }, wait: { mode: "poll", interval: 100 } });
+  equal(output.text, "x", "output");
+});
+
+await feature("run.timeout", async () => {
+  // The held answer ends before the run: the client must see `starting` and go on asking.
+  const output = await replicate.run(prop, { input: { text: "x", seconds: 3 }, wait: { mode: "block", timeout: 1 } });
+  equal(output?.text, "x", "output");
+});
+
+await feature("run.failed", async () => {
+  const error = await thrown(replicate.run(prop, { input: { text: "x", fail: "no film today" } }));
+  check(error.message.includes("no film today"), error.message);
+});
+
+await feature("stream", async () => {
+  const seen = { text: "", events: [], ids: new Set() };
+  for await (const event of replicate.stream(words, { input: { text: "one two\nthree" } })) {
+    seen.text += event;
+    seen.events.push(event.event);
+    if (event.id) seen.ids.add(event.id);
+  }
+  equal(seen.text, "one two\nthree", "text");
+  equal(seen.events.at(-1), "done", "last event");
+  check(seen.ids.size > 1, "events have no ids of their own");
+});
+
+await feature("stream.error", async () => {
+  const read = async () => {
+    for await (const _ of replicate.stream(words, { input: { text: "one two", fail: "lost the thread" } }));
+  };
+  const error = await thrown(read());
+  check(error.message.includes("lost the thread"), error.message);
+});
+
+await feature("progress", async () => {
+  const seen = [];
+  await replicate.run(prop, { input: { text: "x", seconds: 2 }, wait: { mode: "poll", interval: 100 } }, (prediction) =>
+    seen.push(prediction),
+  );
+  equal(seen[0].status, "starting", "first");
+  check(seen.some((each) => each.status === "processing"), "never processing");
+  equal(seen.at(-1).status, "succeeded", "last");
+  check(parseProgressFromLogs(seen.at(-1)) !== null, `no progress bar in the logs: ${seen.at(-1).logs}`);
+});
+
+await feature("cancel", async () => {
+  const abort = new AbortController();
+  let id;
+  const output = await replicate.run(
+    prop,
+    { input: { text: "x", seconds: 60 }, wait: { mode: "poll", interval: 100 }, signal: abort.signal },
+    (prediction) => {
+      id = prediction.id;
+      if (prediction.status === "processing") abort.abort();
+    },
+  );
+  check(output === null || output === undefined, `output ${output}`);
+  const ended = await eventually(async () => {
+    const now = await replicate.predictions.get(id);
+    return now.status === "canceled" && now;
+  }, "canceled");
+  check(ended.completed_at, "no completed_at");
+});
+
+await feature("paginate", async () => {
+  const pages = [];
+  for await (const page of replicate.paginate(replicate.predictions.list)) {
+    pages.push(page);
+    if (pages.length === 3) break;
+  }
+  equal(pages.length, 3, "pages");
+  const ids = new Set(pages.flat().map((each) => each.id));
+  equal(ids.size, pages.flat().length, "ids seen once");
+  equal([pages[0].length, pages[1].length], [100, 100], "page sizes");
+});
+
+async function uploaded(file) {
+  const output = await replicate.run(prop, { input: { text: "x", file } });
+  equal(output.sha256, sha256(picture), "what the model read");
+}
+
+await feature("upload.buffer", () => uploaded(picture));
+await feature("upload.blob", async () => {
+  await uploaded(new Blob([picture], { type: "image/png" }));
+  await uploaded(new File([picture], "sheet.png", { type: "image/png" }));
+});
+await feature("upload.path", async () => {
+  const path = join(work, "npm-sheet.png");
+  await writeFile(path, picture);
+  await uploaded(await readFile(path));
+  differs("the client takes no path; the bytes of `readFile(path)` do");
+});
+await feature("upload.stream", async () => {
+  const path = join(work, "npm-sheet.png");
+  const file = await new Response(createReadStream(path)).blob();
+  await uploaded(file);
+  differs("the client takes no stream; `await new Response(stream).blob()` does");
+});
+await feature("upload.data", async () => {
+  const inline = new Replicate({ baseUrl: `${url}/v1`, fileEncodingStrategy: "data-uri" });
+  const input = { text: "x", file: new Blob([picture], { type: "image/png" }) };
+  equal((await thrown(inline.run(prop, { input }))).response.status, 422, "status");
+  const file = `data:image/png;base64,${picture.toString("base64")}`;
+  equal((await replicate.run(prop, { input: { text: "x", file } })).sha256, sha256(picture), "what the model read");
+  differs("`fileEncodingStrategy: \"data-uri\"` of this version sends its own settings as the input, to whatever server; a data URI made by hand works");
+});
+
+await feature("files", async () => {
+  const file = await replicate.files.create(new File([picture], "sheet.png", { type: "image/png" }), { scene: 3 });
+  equal([file.name, file.content_type, file.size], ["sheet.png", "image/png", picture.length], "file");
+  equal(file.metadata, { scene: 3 }, "metadata");
+  equal(file.checksums.sha256, sha256(picture), "sha256");
+  equal((await replicate.files.get(file.id)).id, file.id, "get");
+  check((await replicate.files.list()).results.some((each) => each.id === file.id), "not listed");
+  equal(await replicate.files.delete(file.id), true, "delete");
+  equal((await thrown(replicate.files.get(file.id))).response.status, 404, "get after delete");
+});
+
+async function readAll(client, name) {
+  const output = await client.run(still, { input: { text: "bytes of a still" } });
+  const path = join(work, name);
+  await writeFile(path, output);
+  equal((await readFile(path)).toString(), "bytes of a still", "file written");
+  const again = await client.run(still, { input: { text: "bytes of a still" } });
+  equal(await (await again.blob()).text(), "bytes of a still", "blob");
+  const many = await client.run(reel, { input: { text: "frame", count: 3 } });
+  equal(many.length, 3, "files");
+  equal(await (await many[2].blob()).text(), "frame 2", "last file");
+  return output.url();
+}
+
+await feature("output.read", async () => {
+  const shown = await readAll(replicate, "npm-http.txt");
+  check(["data:", "https:"].includes(shown.protocol), `url ${shown}`);
+  if (shown.protocol === "data:") {
+    differs("on a plain http base URL `url()` is a `data:` URI of the file, since the client wraps only https and data");
+  }
+});
+await feature("output.https", async () => {
+  if (!tlsUrl) absent("no TLS server was started");
+  const shown = await readAll(new Replicate({ baseUrl: `${tlsUrl}/v1` }), "npm-https.txt");
+  equal(shown.protocol, "https:", "protocol of url()");
+});
+
+await feature("webhook", async () => {
+  const hook = await receiver();
+  try {
+    const secret = await replicate.webhooks.default.secret.get();
+    const prediction = await replicate.predictions.create({
+      model: prop,
+      input: { text: "hooked" },
+      webhook: hook.url,
+      webhook_events_filter: ["completed"],
+    });
+    const delivery = await eventually(() => hook.deliveries[0], "a delivery");
+    equal(await validateWebhook(delivery, secret.key), true, "validateWebhook");
+    const forged = { ...delivery, body: delivery.body.replace("hooked", "forged") };
+    equal(await validateWebhook(forged, secret.key), false, "validateWebhook of a forged body");
+    const body = JSON.parse(delivery.body);
+    equal([body.id, body.status], [prediction.id, "succeeded"], "body");
+  } finally {
+    hook.close();
+  }
+});
+
+await feature("predictions", async () => {
+  const created = await replicate.predictions.create({ version: canaryVersion, input: { text: "x" } });
+  equal(created.status, "starting", "status at create");
+  const ended = await replicate.wait(created, { interval: 100 });
+  equal(ended.status, "succeeded", "status");
+  check((await replicate.predictions.list()).results.some((each) => each.id === created.id), "not listed");
+  const waited = await replicate.predictions.create({ version: canaryVersion, input: { text: "x" }, wait: 10 });
+  equal(waited.status, "succeeded", "status of a waiting create");
+  equal((await replicate.predictions.cancel(waited.id)).status, "succeeded", "cancel of what has ended");
+});
+
+await feature("models", async () => {
+  const model = await replicate.models.get("replicate", "canary");
+  equal([model.owner, model.name], ["replicate", "canary"], "model");
+  check(model.latest_version?.openapi_schema?.components?.schemas?.Input, "no schema");
+  check((await replicate.models.list()).results.some((each) => each.name === "canary"), "not listed");
+  check((await replicate.models.search("canary")).results.some((each) => each.name === "canary"), "not found by search");
+  const account = await replicate.accounts.current();
+  const name = `made-by-npm-${Date.now()}`;
+  const made = await replicate.models.create(account.username, name, { visibility: "private", hardware: "cpu" });
+  equal([made.owner, made.name, made.visibility], [account.username, name, "private"], "created model");
+});
+
+await feature("versions", async () => {
+  const versions = await replicate.models.versions.list("replicate", "canary");
+  check(versions.results.some((each) => each.id === canaryVersion), "the version is not listed");
+  const version = await replicate.models.versions.get("replicate", "canary", canaryVersion);
+  equal(version.id, canaryVersion, "id");
+  check(version.openapi_schema && version.cog_version, "no schema or cog_version");
+});
+
+await feature("deployments", async () => {
+  const name = `npm-${Date.now()}`;
+  const options = { model: "replicate/canary", version: canaryVersion, hardware: "cpu" };
+  const made = await replicate.deployments.create({ name, ...options, min_instances: 0, max_instances: 1 });
+  equal([made.name, made.current_release.number], [name, 1], "created");
+  const updated = await replicate.deployments.update(made.owner, name, { max_instances: 2 });
+  equal([updated.current_release.number, updated.current_release.configuration.max_instances], [2, 2], "updated");
+  equal((await replicate.deployments.get(made.owner, name)).name, name, "get");
+  check((await replicate.deployments.list()).results.some((each) => each.name === name), "not listed");
+  const prediction = await replicate.deployments.predictions.create(made.owner, name, { input: { text: "x" }, wait: true });
+  equal(prediction.output?.join("").trim(), "hello there, x", "output");
+  equal(await replicate.deployments.delete(made.owner, name), true, "delete");
+});
+
+await feature("trainings", async () => {
+  const account = await replicate.accounts.current();
+  const name = `trained-by-npm-${Date.now()}`;
+  await replicate.models.create(account.username, name, { visibility: "private", hardware: "cpu" });
+  const { latest_version: version } = await replicate.models.get("examples", "parrot");
+  const training = await replicate.trainings.create("examples", "parrot", version.id, {
+    destination: `${account.username}/${name}`,
+    input: { phrase: "Hi" },
+  });
+  const ended = await eventually(async () => {
+    const now = await replicate.trainings.get(training.id);
+    return ["succeeded", "failed", "canceled"].includes(now.status) && now;
+  }, "end of the training");
+  equal(ended.status, "succeeded", `status (${ended.error})`);
+  check((await replicate.trainings.list()).results.some((each) => each.id === training.id), "not listed");
+  check((await replicate.trainings.cancel(training.id)).id, "cancel");
+});
+
+await feature("collections", async () => {
+  const collections = await replicate.collections.list();
+  check(Array.isArray(collections.results), "no results");
+  check(collections.results.length > 0, "no collection");
+  const one = await replicate.collections.get(collections.results[0].slug);
+  check(Array.isArray(one.models), "no models");
+});
+
+await feature("account", async () => {
+  const account = await replicate.accounts.current();
+  check(account.username && ["user", "organization"].includes(account.type), JSON.stringify(account));
+  const hardware = await replicate.hardware.list();
+  check(hardware.length > 0 && hardware[0].sku && hardware[0].name, JSON.stringify(hardware));
+});
+
+await feature("error.401", async () => {
+  const stranger = new Replicate({ baseUrl: `${url}/v1`, auth: "r8_nobody" });
+  equal((await thrown(stranger.predictions.list())).response.status, 401, "status");
+});
+await feature("error.404", async () => {
+  equal((await thrown(replicate.predictions.get("nothing"))).response.status, 404, "status of a prediction");
+  equal((await thrown(replicate.run("no/body", { input: {} }))).response.status, 404, "status of a model");
+});
+await feature("error.422", async () => {
+  const error = await thrown(replicate.predictions.create({ version: "0".repeat(64), input: {} }));
+  equal(error.response.status, 422, "status of an unknown version");
+  const wrong = await thrown(replicate.predictions.create({ model: prop, input: { seconds: "many" } }));
+  equal(wrong.response.status, 422, "status of a wrong input");
+  check(wrong.message.includes("seconds"), wrong.message);
+});
+await feature("error.429", async () => {
+  if (!limitedUrl) absent("no server with a low limit was started");
+  const limited = new Replicate({ baseUrl: `${limitedUrl}/v1` });
+  const many = async () => {
+    for (let i = 0; i < 10; i++) await limited.predictions.create({ model: prop, input: { text: "x" } });
+  };
+  const error = await thrown(many());
+  equal(error.response.status, 429, "status");
+  check(error.response.headers.get("retry-after") > 0, "no retry-after");
+});
+
+await feature("base-url", async () => {
+  for (const base of [`${url}/v1`, `${url}/v1/`, `${url}/v1/v1`, url]) {
+    equal((await new Replicate({ baseUrl: base, auth: token }).run(prop, { input: { text: "x" } })).text, "x", base);
+  }
+});
+
+await longRun;

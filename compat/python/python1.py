@@ -1,0 +1,338 @@
+"""Features of the PyPI client `replicate` 1.x against a Zoetrope server."""
+
+import asyncio
+import hashlib
+import io
+import time
+
+import replicate
+from findings import absent, beside, check, differs, equal, eventually, feature, receiver, thrown
+from replicate.client import Client
+from replicate.exceptions import ModelError, ReplicateError
+from stage import CANARY, CANARY_VERSION, DATA_NOTE, LIMITED_URL, LONG, PICTURE, PROP, REEL, STILL, TLS_URL, URL, WORDS
+from stage import WORK
+
+client = Client(base_url=URL)
+SHA256 = hashlib.sha256(PICTURE).hexdigest()
+
+
+def run_long():
+    output = client.run(PROP, input={"text": "late", "seconds": 70})
+    check(output is not None, "the output after 70 s is None")
+    equal(output["text"], "late", "output after 70 s")
+
+
+long_run = beside("run.long", run_long) if LONG else None
+
+
+@feature("run")
+def run():
+    output = "".join(client.run(CANARY, input={"text": "Tracy"}))
+    equal(output.strip(), "hello there, Tracy", "output of the version")
+    equal(client.run(PROP, input={"text": "x"})["text"], "x", "output of the official model")
+    # The module's own client, which reads the environment.
+    equal(replicate.run(PROP, input={"text": "x"})["text"], "x", "output by the module")
+    output = asyncio.run(client.async_run(PROP, input={"text": "x"}))
+    equal(output["text"], "x", "output by async_run")
+
+
+@feature("run.poll")
+def run_poll():
+    equal(client.run(PROP, input={"text": "x", "seconds": 1}, wait=False)["text"], "x", "output")
+
+
+@feature("run.timeout")
+def run_timeout():
+    output = client.run(PROP, input={"text": "x", "seconds": 3}, wait=1)
+    check(output is not None, "the output is None")
+    equal(output["text"], "x", "output")
+
+
+@feature("run.failed")
+def run_failed():
+    error = thrown(lambda: client.run(PROP, input={"text": "x", "fail": "no film today"}))
+    check(isinstance(error, ModelError), repr(error))
+    equal(error.prediction.error, "no film today", "error")
+
+
+@feature("stream")
+def stream():
+    events = list(client.stream(WORDS, input={"text": "one two\nthree"}))
+    equal("".join(str(event) for event in events), "one two\nthree", "text")
+    equal(events[-1].event.value, "done", "last event")
+    check(len({event.id for event in events}) > 1, "events have no ids of their own")
+
+    async def read():
+        found = await client.async_stream(WORDS, input={"text": "one two"})
+        return "".join([str(event) async for event in found])
+
+    equal(asyncio.run(read()), "one two", "text by async_stream")
+    prediction = client.predictions.create(model=WORDS, input={"text": "one two"}, stream=True)
+    equal("".join(str(event) for event in prediction.stream()), "one two", "text by prediction.stream")
+
+
+@feature("stream.error")
+def stream_error():
+    error = thrown(lambda: list(client.stream(WORDS, input={"text": "one two", "fail": "lost the thread"})))
+    check("lost the thread" in str(error), repr(error))
+
+
+@feature("progress")
+def progress():
+    prediction = client.predictions.create(model=PROP, input={"text": "x", "seconds": 2})
+    seen = [prediction.status]
+
+    def reload():
+        prediction.reload()
+        seen.append(prediction.status)
+        return prediction.status == "succeeded"
+
+    eventually(reload, "the end")
+    check("processing" in seen, "never processing")
+    check(prediction.progress is not None, f"no progress bar in the logs: {prediction.logs}")
+    differs("the client has no callback; `prediction.reload()` shows status, logs and `progress`")
+
+
+@feature("cancel")
+def cancel():
+    prediction = client.predictions.create(model=PROP, input={"text": "x", "seconds": 60})
+    eventually(lambda: prediction.reload() or prediction.status == "processing", "processing")
+    prediction.cancel()
+    eventually(lambda: prediction.reload() or prediction.status == "canceled", "canceled")
+    check(prediction.completed_at, "no completed_at")
+    differs("the client has no abort signal; `prediction.cancel()` works")
+
+
+@feature("paginate")
+def paginate():
+    pages = []
+    for page in replicate.paginate(client.predictions.list):
+        pages.append(page.results)
+        if len(pages) == 3:
+            break
+    equal(len(pages), 3, "pages")
+    ids = [each.id for page in pages for each in page]
+    equal(len(set(ids)), len(ids), "ids seen once")
+
+
+def uploaded(file, **options):
+    output = client.run(PROP, input={"text": "x", "file": file}, **options)
+    equal(output["sha256"], SHA256, "what the model read")
+
+
+@feature("upload.buffer")
+def upload_buffer():
+    uploaded(io.BytesIO(PICTURE))
+
+
+@feature("upload.blob")
+def upload_blob():
+    absent("Python has no Blob")
+
+
+@feature("upload.path")
+def upload_path():
+    path = WORK / "python1-sheet.png"
+    path.write_bytes(PICTURE)
+    uploaded(path)
+
+
+@feature("upload.stream")
+def upload_stream():
+    with (WORK / "python1-sheet.png").open("rb") as file:
+        uploaded(file)
+
+
+@feature("upload.data")
+def upload_data():
+    uploaded(io.BytesIO(PICTURE), file_encoding_strategy="base64")
+
+
+@feature("files")
+def files():
+    path = WORK / "sheet.png"
+    path.write_bytes(PICTURE)
+    with path.open("rb") as content:
+        file = client.files.create(content, metadata={"scene": 3})
+    equal((file.name, file.content_type, file.size), ("sheet.png", "image/png", len(PICTURE)), "file")
+    equal(file.metadata, {"scene": 3}, "metadata")
+    equal(file.checksums["sha256"], SHA256, "sha256")
+    equal(client.files.get(file.id).id, file.id, "get")
+    check(any(each.id == file.id for each in client.files.list()), "not listed")
+    client.files.delete(file.id)
+    equal(thrown(lambda: client.files.get(file.id)).status, 404, "get after delete")
+
+
+def read_all(of, name):
+    output = of.run(STILL, input={"text": "bytes of a still"})
+    path = WORK / name
+    with path.open("wb") as file:
+        file.write(output.read())
+    equal(path.read_bytes(), b"bytes of a still", "file written")
+    equal(b"".join(chunk for chunk in output), b"bytes of a still", "iterated")
+    many = of.run(REEL, input={"text": "frame", "count": 3})
+    equal([each.read() for each in many], [b"frame 0", b"frame 1", b"frame 2"], "files")
+    return output.url
+
+
+@feature("output.read")
+def output_read():
+    url = read_all(client, "python1-http.txt")
+    check(url.startswith(("data:", "https:")), url)
+    if url.startswith("data:"):
+        differs(DATA_NOTE)
+
+
+@feature("output.https")
+def output_https():
+    if not TLS_URL:
+        absent("no TLS server was started")
+    url = read_all(Client(base_url=TLS_URL), "python1-https.txt")
+    check(url.startswith("https:"), url)
+
+
+@feature("webhook")
+def webhook():
+    from replicate.webhook import InvalidSignatureError, Webhooks
+
+    secret = client.webhooks.default.secret()
+    with receiver() as (url, deliveries):
+        prediction = client.predictions.create(
+            model=PROP, input={"text": "hooked"}, webhook=url, webhook_events_filter=["completed"]
+        )
+        headers, body = eventually(lambda: deliveries and deliveries[0], "a delivery")
+        Webhooks.validate(headers=headers, body=body, secret=secret, tolerance=60)
+        forged = body.replace("hooked", "forged")
+        error = thrown(lambda: Webhooks.validate(headers=headers, body=forged, secret=secret))
+        check(isinstance(error, InvalidSignatureError), repr(error))
+        check(prediction.id in body, "another prediction")
+
+
+@feature("predictions")
+def predictions():
+    created = client.predictions.create(version=CANARY_VERSION, input={"text": "x"})
+    equal(created.status, "starting", "status at create")
+    created.wait()
+    equal(created.status, "succeeded", "status")
+    equal("".join(created.output).strip(), "hello there, x", "output")
+    iterated = client.predictions.create(version=CANARY_VERSION, input={"text": "x"})
+    equal("".join(iterated.output_iterator()).strip(), "hello there, x", "output by output_iterator")
+    check(any(each.id == created.id for each in client.predictions.list()), "not listed")
+    equal(client.predictions.cancel(created.id).status, "succeeded", "cancel of what has ended")
+
+
+@feature("models")
+def models():
+    model = client.models.get("replicate/canary")
+    check(model.latest_version and model.latest_version.openapi_schema, "no latest version")
+    check(any(each.name == "canary" for each in client.models.list()), "not listed")
+    check(any(each.name == "canary" for each in client.models.search("canary")), "not found by search")
+    owner = client.accounts.current().username
+    name = f"made-by-python1-{time.time_ns()}"
+    made = client.models.create(owner, name, visibility="private", hardware="cpu")
+    equal((made.owner, made.name, made.visibility), (owner, name, "private"), "created model")
+    equal(client.models.delete(owner, name), True, "delete")
+
+
+@feature("versions")
+def versions():
+    model = client.models.get("replicate/canary")
+    check(any(each.id == CANARY_VERSION for each in model.versions.list()), "the version is not listed")
+    version = model.versions.get(CANARY_VERSION)
+    equal(version.id, CANARY_VERSION, "id")
+    check(version.cog_version and version.openapi_schema, "no schema or cog_version")
+
+
+@feature("deployments")
+def deployments():
+    name = f"python1-{time.time_ns()}"
+    made = client.deployments.create(
+        name=name, model="replicate/canary", version=CANARY_VERSION, hardware="cpu", min_instances=0, max_instances=1
+    )
+    equal(made.current_release.number, 1, "first release")
+    updated = client.deployments.update(made.owner, name, max_instances=2)
+    equal(updated.current_release.number, 2, "second release")
+    check(any(each.name == name for each in client.deployments.list()), "not listed")
+    deployment = client.deployments.get(f"{made.owner}/{name}")
+    prediction = deployment.predictions.create(input={"text": "x"}, wait=True)
+    prediction.wait()
+    equal("".join(prediction.output).strip(), "hello there, x", "output")
+    equal(client.deployments.delete(made.owner, name), True, "delete")
+
+
+@feature("trainings")
+def trainings():
+    owner = client.accounts.current().username
+    name = f"trained-by-python1-{time.time_ns()}"
+    client.models.create(owner, name, visibility="private", hardware="cpu")
+    version = client.models.get("examples/parrot").latest_version
+    training = client.trainings.create(
+        version=f"examples/parrot:{version.id}", input={"phrase": "Hi"}, destination=f"{owner}/{name}"
+    )
+    done = ["succeeded", "failed", "canceled"]
+    eventually(lambda: training.reload() or training.status in done, "end of the training")
+    equal(training.status, "succeeded", f"status ({training.error})")
+    check(any(each.id == training.id for each in client.trainings.list()), "not listed")
+    training.cancel()
+
+
+@feature("collections")
+def collections():
+    found = client.collections.list()
+    check(len(found) > 0, "no collection")
+    check(len(client.collections.get(found[0].slug).models) > 0, "no models")
+
+
+@feature("account")
+def account():
+    check(client.accounts.current().username, "no username")
+    check(client.hardware.list()[0].sku, "no hardware")
+
+
+def status(body):
+    error = thrown(body)
+    check(isinstance(error, ReplicateError), repr(error))
+    return error.status
+
+
+@feature("error.401")
+def error_401():
+    stranger = Client(base_url=URL, api_token="r8_nobody")
+    equal(status(stranger.predictions.list), 401, "status")
+
+
+@feature("error.404")
+def error_404():
+    equal(status(lambda: client.predictions.get("nothing")), 404, "status of a prediction")
+    equal(status(lambda: client.run("no/body", input={})), 404, "status of a model")
+
+
+@feature("error.422")
+def error_422():
+    equal(status(lambda: client.predictions.create(version="0" * 64, input={})), 422, "status of an unknown version")
+    error = thrown(lambda: client.predictions.create(model=PROP, input={"seconds": "many"}))
+    equal(error.status, 422, "status of a wrong input")
+    check("seconds" in error.detail, error.detail)
+
+
+@feature("error.429")
+def error_429():
+    if not LIMITED_URL:
+        absent("no server with a low limit was started")
+    limited = Client(base_url=LIMITED_URL)
+
+    def many():
+        for _ in range(10):
+            limited.predictions.create(model=PROP, input={"text": "x"})
+
+    equal(status(many), 429, "status")
+
+
+@feature("base-url")
+def base_url():
+    for base in [URL, f"{URL}/", f"{URL}/v1"]:
+        equal(Client(base_url=base).run(PROP, input={"text": "x"})["text"], "x", base)
+
+
+if long_run:
+    long_run.join()
