@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,5 +128,49 @@ class ExamplesTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> String.valueOf(call("GET", get, null).get("logs")).contains("5%|"));
         assertThat(call("POST", get + "/cancel", null)).containsEntry("status", "canceled");
+    }
+
+    @Test
+    void the_parrot_can_be_trained() throws Exception {
+        call(
+                "POST",
+                "/v1/models",
+                Map.of("owner", "me", "name", "parrot", "visibility", "private", "hardware", "cpu"));
+        var training = call(
+                "POST",
+                "/v1/models/examples/parrot/versions/" + versionOf("examples/parrot") + "/trainings",
+                Map.of("destination", "me/parrot", "input", Map.of("phrase", "Ahoy")));
+        String get = "/v1/trainings/" + training.get("id");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> "succeeded".equals(call("GET", get, null).get("status")));
+        var said = run(versionOf("me/parrot"), Map.of("name", "Jim"));
+        assertThat(said).as(said.toString()).containsEntry("output", "Ahoy, Jim");
+    }
+
+    @Test
+    void models_are_listed_added_and_removed_from_the_command_line(@TempDir Path folder) throws Exception {
+        try (var scene = new Scene(folder)) {
+            scene.environment.put("ZOETROPE_URL", server.url().toString());
+            scene.environment.put("ZOETROPE_TOKEN", TOKEN);
+            assertThat(scene.run("models", "list")).as(scene.err()).isZero();
+            assertThat(scene.out()).contains("replicate/canary").contains("versioned").contains("official");
+
+            assertThat(scene.run("models", "add", "me/later", "--description", "Not yet", "--private"))
+                    .as(scene.err())
+                    .isZero();
+            assertThat(scene.err()).contains("registered me/later");
+            assertThat(call("GET", "/v1/models/me/later", null)).containsEntry("visibility", "private");
+            Files.writeString(folder.resolve("filed.json"), "{\"owner\":\"me\",\"name\":\"filed\"}");
+            assertThat(scene.run("models", "add", "filed.json")).as(scene.err()).isZero();
+            assertThat(scene.run("models", "remove", "me/filed")).isZero();
+            assertThat(scene.run("models", "remove", "me/later")).isZero();
+            assertThat(call("GET", "/v1/models/me/later", null)).containsEntry("status", 404);
+
+            assertThat(scene.run("models", "add", "me/shell", "--", "/bin/sh", "-c", "exit 1"))
+                    .isNotZero();
+            assertThat(scene.err()).contains("--allow-model-commands");
+            assertThat(scene.run("models", "remove", "replicate/canary")).isNotZero();
+            assertThat(scene.err()).contains("registered by a file");
+        }
     }
 }
