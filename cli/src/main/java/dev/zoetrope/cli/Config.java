@@ -3,6 +3,8 @@ package dev.zoetrope.cli;
 import dev.zoetrope.server.ModelCommand;
 import dev.zoetrope.server.RegistryOptions;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.ServerPolicies;
+import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// default
 /// @param token a secret that is to be a valid token; null for those in the data folder only
 /// @param registry where models come from besides the program's own, and how they are described
+/// @param web whether it speaks https, and which pages may call it from a browser
 record Config(
         String host,
         int port,
@@ -25,12 +28,15 @@ record Config(
         @Nullable URI publicUrl,
         boolean allowPrivateUrls,
         @Nullable String token,
-        RegistryOptions registry) {
+        RegistryOptions registry,
+        WebOptions web) {
     /// The data folder under the user's home.
     static final String DEFAULT_DATA = ".zoetrope";
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models).withRegistry(registry);
+        return new ServerOptions(
+                        host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults(), web)
+                .withRegistry(registry);
     }
 }

@@ -1,7 +1,9 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.server.CorsPolicy;
 import dev.zoetrope.server.RegistryOptions;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.WebOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -34,6 +36,10 @@ final class ConfigReader {
         ALLOW_MODEL_COMMANDS,
         HARDWARE,
         ACCOUNT,
+        TLS,
+        TLS_CERT,
+        TLS_KEY,
+        CORS_ORIGIN,
         /// Has no flag: other users of the machine can read a command line.
         TOKEN;
 
@@ -81,7 +87,8 @@ final class ConfigReader {
                 url.text().isEmpty() ? null : url(url),
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
                 token.text().isEmpty() ? null : token.text(),
-                registry());
+                registry(),
+                new WebOptions(tls(), cors()));
     }
 
     private RegistryOptions registry() {
@@ -101,6 +108,28 @@ final class ConfigReader {
                     account.text());
         } catch (IllegalArgumentException e) {
             throw account.wrong("it must be like acme", e);
+        }
+    }
+
+    private WebOptions.Tls tls() {
+        Found certificate = find(Setting.TLS_CERT, "");
+        Found key = find(Setting.TLS_KEY, "");
+        if (certificate.text().isEmpty() != key.text().isEmpty()) {
+            Found lonely = certificate.text().isEmpty() ? key : certificate;
+            throw lonely.wrong("it needs its other half: set both tls-cert and tls-key, or neither", null);
+        }
+        if (!certificate.text().isEmpty()) {
+            return new WebOptions.Tls.Given(surroundings.path(certificate.text()), surroundings.path(key.text()));
+        }
+        return bool(find(Setting.TLS, "false")) ? new WebOptions.Tls.Local() : new WebOptions.Tls.Off();
+    }
+
+    private CorsPolicy cors() {
+        Found origins = find(Setting.CORS_ORIGIN, "");
+        try {
+            return CorsPolicy.parse(origins.text());
+        } catch (IllegalArgumentException e) {
+            throw origins.wrong("give origins like https://app.example.org with commas between, * for all, or none", e);
         }
     }
 

@@ -86,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 config.allowPrivateUrls(),
                 null,
-                RegistryOptions.none());
+                RegistryOptions.none(),
+                config.web());
     }
 
     private static void requireFolderOf(Path film) {

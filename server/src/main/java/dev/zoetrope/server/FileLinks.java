@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -58,8 +59,24 @@ final class FileLinks {
     /// A stored output as a caller sees it, under this base URL.
     @Nullable
     Object toPublic(@Nullable Object output, String base) {
-        return mapStrings(
-                output, text -> text.startsWith(STORED) ? base + "/files/" + text.substring(STORED.length()) : text);
+        return mapStrings(output, text -> publicUrl(text, base));
+    }
+
+    /// The same, but with something else in a file's place where the function gives it.
+    @Nullable
+    Object toPublic(@Nullable Object output, String base, Function<FileRecord, Optional<String>> instead) {
+        return mapStrings(output, text -> stored(text).flatMap(instead).orElseGet(() -> publicUrl(text, base)));
+    }
+
+    private static String publicUrl(String text, String base) {
+        return text.startsWith(STORED) ? base + "/files/" + text.substring(STORED.length()) : text;
+    }
+
+    private Optional<FileRecord> stored(String text) {
+        int end = text.lastIndexOf('/');
+        return text.startsWith(STORED) && end > STORED.length()
+                ? records.findBySecret(text.substring(STORED.length(), end))
+                : Optional.empty();
     }
 
     /// An input as a model gets it: URLs of our own files, in whatever form a client has them, become

@@ -110,7 +110,7 @@ final class PredictionRoutes implements HttpService {
             row = await(created, wait.get());
             status = row.prediction().status().isTerminal() ? 201 : 202;
         }
-        Prediction shown = presenter.show(row, gate.base(request));
+        Prediction shown = presenter.show(row, gate.base(request), request);
         if (wait.isPresent() && !shown.status().isTerminal()) {
             // Clients take any status but `starting` for finished and would return null as the output.
             shown = shown.withStatus(Status.STARTING);
@@ -138,7 +138,7 @@ final class PredictionRoutes implements HttpService {
         gate.require(request);
         PredictionRow row =
                 store.find(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
-        Bodies.send(response, 200, presenter.show(row, gate.base(request)));
+        Bodies.send(response, 200, presenter.show(row, gate.base(request), request));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) throws InterruptedException {
@@ -148,7 +148,7 @@ final class PredictionRoutes implements HttpService {
         if (!row.prediction().status().isTerminal()) {
             row = await(row, CANCEL_ANSWER);
         }
-        Bodies.send(response, 200, presenter.show(row, gate.base(request)));
+        Bodies.send(response, 200, presenter.show(row, gate.base(request), request));
     }
 
     /// A model stops within half a second; an answer that already says `canceled` spares its reader a second

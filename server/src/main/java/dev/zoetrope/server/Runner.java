@@ -210,7 +210,7 @@ final class Runner implements AutoCloseable {
         private final ProgressReports progress;
         private final String ownLogs;
         private final boolean isTraining;
-        private final InlineFiles inlined;
+        private final CarriedFiles inlined;
         private final Instant began = clock.instant();
         private Instant renewed = began;
         private Instant heard = began;
@@ -224,7 +224,7 @@ final class Runner implements AutoCloseable {
             this.progress = progress;
             this.ownLogs = claim.row().prediction().logs();
             this.isTraining = claim.row().placement().isTraining();
-            this.inlined = new InlineFiles(intake, links, claim.row());
+            this.inlined = new CarriedFiles(intake, links, claim.row());
         }
 
         void drive() throws InterruptedException {

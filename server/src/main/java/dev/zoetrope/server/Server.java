@@ -8,6 +8,7 @@ import dev.zoetrope.predictions.Database;
 import dev.zoetrope.predictions.DatabaseOptions;
 import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
@@ -81,7 +82,7 @@ public final class Server implements AutoCloseable {
 
         var internal = new AtomicReference<>("");
         var links = new FileLinks(database.files(), internal::get);
-        WebServer internalWeb = listen("127.0.0.1", 0, routing -> {
+        WebServer internalWeb = listen("127.0.0.1", 0, Optional.empty(), routing -> {
             routing.register(new CogRoutes(inbox, intake, links));
             routing.register(delivery);
         });
@@ -111,7 +112,7 @@ public final class Server implements AutoCloseable {
         var serving = new AtomicBoolean(true);
         var gate = new Gate(new Authentication(database.tokens()), Origin.of(options.publicUrl(), bound::get), clock);
         var streamTokens = new StreamTokens(database.secrets().of("streams"));
-        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi));
+        var presenter = new Presenter(links, new StreamLinks(streamTokens, models::openapi), new InlineFiles(blobs));
         var streams = new StreamRoutes(database.predictions(), live, streamTokens, presenter, gate);
         var webhookPolicy = options.policies().webhooks();
         boolean privateHooks = options.allowPrivateUrls() || webhookPolicy.allowPrivate();
@@ -144,7 +145,10 @@ public final class Server implements AutoCloseable {
                     models, modelPresenter, new ModelCollections(options.data().resolve("collections")), registry, gate)
         };
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
-        WebServer web = listen(options.host(), options.port(), routing -> {
+        var certificates = new TlsCertificates(options, clock);
+        parts.add(certificates);
+        WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
+            routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
@@ -159,9 +163,10 @@ public final class Server implements AutoCloseable {
         });
         parts.add(web::stop);
         parts.add(streams);
+        certificates.keepFresh(web);
         parts.add(new Housekeeping(database.predictions(), intake));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+        String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
         return new Server(parts, pools, serving, URI.create(url), firstToken);
@@ -175,9 +180,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static WebServer listen(String host, int port, Consumer<HttpRouting.Builder> routes) {
-        return WebServer.builder()
-                .host(host)
+    private static WebServer listen(String host, int port, Optional<Tls> tls, Consumer<HttpRouting.Builder> routes) {
+        var builder = WebServer.builder();
+        tls.ifPresent(builder::tls);
+        return builder.host(host)
                 .port(port)
                 .maxPayloadSize(LISTENER_LIMIT)
                 .shutdownHook(false) // whoever started the server closes it, in order

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token a secret that is to be a valid token, null to make one at the first start
 /// @param models the program's own models
 /// @param policies what it allows, and for how long
+/// @param web how the public listener speaks to the world
 /// @param registry where other models come from, and how they are described
 public record ServerOptions(
         String host,
@@ -25,6 +26,7 @@ public record ServerOptions(
         @Nullable String token,
         List<ModelCommand> models,
         ServerPolicies policies,
+        WebOptions web,
         RegistryOptions registry) {
     /// Loopback: a server is not reachable from elsewhere unless its operator says so.
     public static final String DEFAULT_HOST = "127.0.0.1";
@@ -32,7 +34,7 @@ public record ServerOptions(
     /// The port that clients and documents expect.
     public static final int DEFAULT_PORT = 8484;
 
-    /// With the default policies, and the program's own models only.
+    /// With the default policies, over plain http, and the program's own models only.
     public ServerOptions(
             String host,
             int port,
@@ -41,7 +43,29 @@ public record ServerOptions(
             boolean allowPrivateUrls,
             @Nullable String token,
             List<ModelCommand> models) {
-        this(host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults());
+        this(
+                host,
+                port,
+                data,
+                publicUrl,
+                allowPrivateUrls,
+                token,
+                models,
+                ServerPolicies.defaults(),
+                WebOptions.defaults());
+    }
+
+    /// Over plain http, and the program's own models only.
+    public ServerOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable URI publicUrl,
+            boolean allowPrivateUrls,
+            @Nullable String token,
+            List<ModelCommand> models,
+            ServerPolicies policies) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, WebOptions.defaults());
     }
 
     /// The program's own models only.
@@ -53,13 +77,14 @@ public record ServerOptions(
             boolean allowPrivateUrls,
             @Nullable String token,
             List<ModelCommand> models,
-            ServerPolicies policies) {
-        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, RegistryOptions.none());
+            ServerPolicies policies,
+            WebOptions web) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, web, RegistryOptions.none());
     }
 
     /// The same with other models besides.
     public ServerOptions withRegistry(RegistryOptions others) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, others);
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, web, others);
     }
 
     public ServerOptions {

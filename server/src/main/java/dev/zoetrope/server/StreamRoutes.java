@@ -72,7 +72,8 @@ final class StreamRoutes implements HttpService, AutoCloseable {
         try (var watch = store.watch(id)) {
             PredictionRow row = watch.current().orElseThrow(StreamRoutes::unknown);
             String base = gate.base(request);
-            Function<@Nullable Object, String> shown = piece -> presenter.piece(piece, base);
+            OutputForm form = OutputForm.of(request, base, false);
+            Function<@Nullable Object, String> shown = piece -> presenter.piece(piece, base, form);
             var session = new StreamSession(row, live, new StreamCursor(start(request), shown));
             describe(response);
             serve(session, watch, response);
