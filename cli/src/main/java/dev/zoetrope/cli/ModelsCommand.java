@@ -45,14 +45,8 @@ final class ModelsCommand {
         @Option(names = "--official", description = "Run it by its name, without a version.")
         private boolean official;
 
-        @Parameters(
-                index = "1..*",
-                paramLabel = "COMMAND",
-                description = "The command that starts a Cog process, after --; {port} is its port.")
-        private List<String> command = new ArrayList<>();
-
         /// As a registration has it; null for a model that cannot be run yet.
-        private @Nullable Map<String, Object> toJson() {
+        private @Nullable Map<String, Object> toJson(List<String> command) {
             if (endpoint == null && command.isEmpty()) {
                 return null;
             }
@@ -105,6 +99,12 @@ final class ModelsCommand {
             @Mixin RunOptions run,
             @Parameters(index = "0", paramLabel = "NAME|FILE", description = "owner/name, or a registration in JSON.")
                     String name,
+            @Parameters(
+                            index = "1..*",
+                            paramLabel = "COMMAND",
+                            description = "The command that starts a Cog process, after --; {port} is its port.")
+                    @Nullable
+                    List<String> command,
             @Option(names = "--description", paramLabel = "TEXT", description = "A line about it.") @Nullable
                     String description,
             @Option(names = "--hardware", paramLabel = "SKU", defaultValue = "cpu", description = "A label (cpu).")
@@ -124,7 +124,7 @@ final class ModelsCommand {
             registration.put("description", description);
             registration.put("hardware", hardware);
             registration.put("visibility", hidden ? "private" : "public");
-            registration.put("run", run.toJson());
+            registration.put("run", run.toJson(command == null ? List.of() : command));
         }
         registration.putIfAbsent("hardware", hardware);
         registration.putIfAbsent("visibility", "public");
