@@ -128,7 +128,9 @@ public final class Server implements AutoCloseable {
         var webhookRoutes = new WebhookRoutes(webhooks, database.outbox(), gate);
         var limiter = new RateLimiter(options.policies().rates(), clock);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
-        var fileRoutes = new FileRoutes(database.files(), intake, gate);
+        var signatures = new FileSignatures(database.secrets().of("files"));
+        var downloads = new FileDownload(database.files(), delivery, signatures, gate);
+        var fileRoutes = new FileRoutes(database.files(), intake, downloads, gate);
         var certificates = new TlsCertificates(options, clock);
         parts.add(certificates);
         WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
@@ -136,7 +138,7 @@ public final class Server implements AutoCloseable {
             routing.addFilter(new RateLimitFilter(limiter, gate));
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
+                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes, downloads, webhookRoutes);
             }
             routing.register(delivery);
             routing.register(new PredictionPage(database.predictions(), presenter, gate));
