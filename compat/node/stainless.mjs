@@ -44,6 +44,8 @@ await feature("run.failed", async () => {
 await feature("stream", async () => absent("the client has no streaming"));
 await feature("stream.error", async () => absent("the client has no streaming"));
 
+await feature("integration", async () => absent("its own tests run against a mock only"));
+
 await feature("progress", async () => {
   const seen = [];
   await replicate.run(prop, { input: { text: "x", seconds: 2 }, wait: { mode: "poll", interval: 100 } }, (prediction) =>
