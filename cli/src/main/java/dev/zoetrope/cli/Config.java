@@ -2,6 +2,8 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.server.ModelCommand;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.ServerPolicies;
+import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl under which clients reach the server; null to take what each request names
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses; false by default
 /// @param token a secret that is to be a valid token; null for those in the data folder only
+/// @param web whether it speaks https, and which pages may call it from a browser
 record Config(
         String host,
         int port,
         Path data,
         @Nullable URI publicUrl,
         boolean allowPrivateUrls,
-        @Nullable String token) {
+        @Nullable String token,
+        WebOptions web) {
     /// The data folder under the user's home.
     static final String DEFAULT_DATA = ".zoetrope";
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models);
+        return new ServerOptions(
+                host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults(), web);
     }
 }

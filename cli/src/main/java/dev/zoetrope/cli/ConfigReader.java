@@ -1,6 +1,8 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.server.CorsPolicy;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.WebOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -28,6 +30,10 @@ final class ConfigReader {
         DATA,
         PUBLIC_URL,
         ALLOW_PRIVATE_URLS,
+        TLS,
+        TLS_CERT,
+        TLS_KEY,
+        CORS_ORIGIN,
         /// Has no flag: other users of the machine can read a command line.
         TOKEN;
 
@@ -74,7 +80,30 @@ final class ConfigReader {
                 surroundings.path(find(Setting.DATA, defaultData().toString()).text()),
                 url.text().isEmpty() ? null : url(url),
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
-                token.text().isEmpty() ? null : token.text());
+                token.text().isEmpty() ? null : token.text(),
+                new WebOptions(tls(), cors()));
+    }
+
+    private WebOptions.Tls tls() {
+        Found certificate = find(Setting.TLS_CERT, "");
+        Found key = find(Setting.TLS_KEY, "");
+        if (certificate.text().isEmpty() != key.text().isEmpty()) {
+            Found lonely = certificate.text().isEmpty() ? key : certificate;
+            throw lonely.wrong("it needs its other half: set both tls-cert and tls-key, or neither", null);
+        }
+        if (!certificate.text().isEmpty()) {
+            return new WebOptions.Tls.Given(surroundings.path(certificate.text()), surroundings.path(key.text()));
+        }
+        return bool(find(Setting.TLS, "false")) ? new WebOptions.Tls.Local() : new WebOptions.Tls.Off();
+    }
+
+    private CorsPolicy cors() {
+        Found origins = find(Setting.CORS_ORIGIN, "");
+        try {
+            return CorsPolicy.parse(origins.text());
+        } catch (IllegalArgumentException e) {
+            throw origins.wrong("give origins like https://app.example.org with commas between, * for all, or none", e);
+        }
     }
 
     private Path defaultData() {

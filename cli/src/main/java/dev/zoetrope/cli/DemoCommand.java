@@ -79,7 +79,13 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Config forDemo(Config config) {
         return new Config(
-                config.host(), config.port(), config.data().resolve("demo"), null, config.allowPrivateUrls(), null);
+                config.host(),
+                config.port(),
+                config.data().resolve("demo"),
+                null,
+                config.allowPrivateUrls(),
+                null,
+                config.web());
     }
 
     private static void requireFolderOf(Path film) {

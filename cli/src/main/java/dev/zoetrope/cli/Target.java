@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements AutoCloseable {
     private static final URI USUAL = URI.create("http://127.0.0.1:" + ServerOptions.DEFAULT_PORT);
 
+    private static final URI USUAL_BY_TLS = URI.create("https://127.0.0.1:" + ServerOptions.DEFAULT_PORT);
+
+    /// Who only looks something up would rather know soon that nobody answers.
+    private static final int RETRIES_OF_A_LOOK = 1;
+
     /// The server that is running; throws [CommandFailure] when none is.
     static Target running(Surroundings surroundings, Config config) {
-        return find(surroundings, config)
+        return find(surroundings, config, RETRIES_OF_A_LOOK)
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.UNREACHABLE,
                         "no server answers at " + USUAL
@@ -29,7 +34,7 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
 
     /// The server that is running, or else one that is started here.
     static Target runningOrEmbedded(Surroundings surroundings, Config config) {
-        return find(surroundings, config).orElseGet(() -> {
+        return find(surroundings, config, ClientOptions.defaults().retries()).orElseGet(() -> {
             surroundings.err().println("no server answers at " + USUAL + "; starting one for this command");
             return embedded(EmbeddedServer.start(surroundings.launcher(), config));
         });
@@ -41,16 +46,17 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
         return new Target(Replicate.connect(options), server);
     }
 
-    private static Optional<Target> find(Surroundings surroundings, Config config) {
+    private static Optional<Target> find(Surroundings surroundings, Config config, int retries) {
         Map<String, String> environment = surroundings.environment();
+        boolean hasAuthority = LocalTrust.install(config.data());
         var named = surroundings.variable("ZOETROPE_URL").or(() -> surroundings.variable("REPLICATE_BASE_URL"));
         if (named.isPresent()) {
-            return Optional.of(new Target(Replicate.connect(ClientOptions.fromEnvironment(environment)), null));
+            return Optional.of(new Target(
+                    Replicate.connect(ClientOptions.fromEnvironment(environment).withRetries(retries)), null));
         }
-        try (var probe = new HealthProbe()) {
-            if (!probe.isLive(USUAL)) {
-                return Optional.empty();
-            }
+        Optional<URI> live = live(hasAuthority);
+        if (live.isEmpty()) {
+            return Optional.empty();
         }
         // A token for replicate.com may stand in the environment; the server here gets it only if nothing fits better.
         String token = Optional.ofNullable(config.token())
@@ -58,7 +64,21 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
                 .or(() -> surroundings.variable("REPLICATE_API_TOKEN"))
                 .orElse(null);
         return Optional.of(new Target(
-                Replicate.connect(ClientOptions.defaults().withBaseUrl(USUAL).withToken(token)), null));
+                Replicate.connect(ClientOptions.defaults()
+                        .withBaseUrl(live.get())
+                        .withToken(token)
+                        .withRetries(retries)),
+                null));
+    }
+
+    /// The server on the usual port, by http or, where this data folder has an authority, by https.
+    private static Optional<URI> live(boolean hasAuthority) {
+        try (var probe = new HealthProbe()) {
+            if (probe.isLive(USUAL)) {
+                return Optional.of(USUAL);
+            }
+            return hasAuthority && probe.isLive(USUAL_BY_TLS) ? Optional.of(USUAL_BY_TLS) : Optional.empty();
+        }
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.cli.ConfigReader.Setting;
+import dev.zoetrope.server.CorsPolicy;
+import dev.zoetrope.server.WebOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,8 @@ class ConfigReaderTest {
     @Test
     void defaults() {
         assertThat(read(Map.of(), null))
-                .isEqualTo(new Config("127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null));
+                .isEqualTo(new Config(
+                        "127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null, WebOptions.defaults()));
     }
 
     /// A value of each setting that is not its default, and the config that it makes.
@@ -50,6 +54,10 @@ class ConfigReaderTest {
             case DATA -> folder.resolve("data" + nth).toString();
             case PUBLIC_URL -> "https://films" + nth + ".example.org";
             case ALLOW_PRIVATE_URLS -> nth == 1 ? "true" : "false";
+            case TLS -> nth == 1 ? "true" : "false";
+            case TLS_CERT -> folder.resolve("cert" + nth).toString();
+            case TLS_KEY -> folder.resolve("key" + nth).toString();
+            case CORS_ORIGIN -> "https://app" + nth + ".example.org";
             case TOKEN -> "r8_" + nth;
         };
     }
@@ -61,6 +69,11 @@ class ConfigReaderTest {
             case DATA -> config.data().toString();
             case PUBLIC_URL -> String.valueOf(config.publicUrl());
             case ALLOW_PRIVATE_URLS -> Boolean.toString(config.allowPrivateUrls());
+            case TLS -> Boolean.toString(config.web().tls() instanceof WebOptions.Tls.Local);
+            case TLS_CERT ->
+                ((WebOptions.Tls.Given) config.web().tls()).certificate().toString();
+            case TLS_KEY -> ((WebOptions.Tls.Given) config.web().tls()).key().toString();
+            case CORS_ORIGIN -> config.web().cors().origins().getFirst();
             case TOKEN -> config.token();
         };
     }
@@ -69,6 +82,11 @@ class ConfigReaderTest {
     @EnumSource
     void every_key_is_read_from_file_environment_and_flags_the_later_above_the_former(Setting setting)
             throws IOException {
+        if (setting == Setting.TLS_CERT || setting == Setting.TLS_KEY) {
+            // One without the other is an error.
+            Setting other = setting == Setting.TLS_KEY ? Setting.TLS_CERT : Setting.TLS_KEY;
+            scene.environment.put(other.inEnvironment(), "other.pem");
+        }
         Path file = Files.writeString(folder.resolve("own.properties"), setting.inFile() + "=" + value(setting, 1));
         assertThat(of(setting, read(Map.of(), file.toString()))).isEqualTo(value(setting, 1));
 
@@ -94,7 +112,8 @@ class ConfigReaderTest {
         assertThat(read(flags, null).port()).isEqualTo(9001);
 
         Files.writeString(folder.resolve("other.properties"), "host=::1");
-        assertThat(read(flags, "other.properties")).isEqualTo(new Config("::1", 8484, data, null, false, null));
+        assertThat(read(flags, "other.properties"))
+                .isEqualTo(new Config("::1", 8484, data, null, false, null, WebOptions.defaults()));
         scene.environment.put("ZOETROPE_CONFIG", "other.properties");
         assertThat(read(flags, null).host()).isEqualTo("::1");
     }
@@ -104,8 +123,9 @@ class ConfigReaderTest {
         Path file = Files.writeString(folder.resolve("own.properties"), "hots=x");
 
         assertThatThrownBy(() -> read(Map.of(), "own.properties"))
-                .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls, data, host, port,"
-                        + " public-url, token");
+                .hasMessage(file
+                        + " has the unknown key \"hots\"; the keys are allow-private-urls, cors-origin, data, host,"
+                        + " port, public-url, tls, tls-cert, tls-key, token");
     }
 
     @Test
@@ -119,6 +139,11 @@ class ConfigReaderTest {
                 .hasMessage("\"allow-private-urls\" in " + file + " is \"maybe\"; it must be true or false");
         assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.PUBLIC_URL, "films"), null))
                 .hasMessageContaining("--public-url is \"films\"");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.TLS_KEY, "key.pem"), null))
+                .hasMessageContaining("--tls-key is \"key.pem\"")
+                .hasMessageContaining("set both");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.CORS_ORIGIN, "app"), null))
+                .hasMessageContaining("--cors-origin is \"app\"");
     }
 
     @Test
@@ -138,7 +163,10 @@ class ConfigReaderTest {
                         "80",
                         "--public-url",
                         "https://f.example",
-                        "--allow-private-urls");
+                        "--allow-private-urls",
+                        "--tls",
+                        "--cors-origin",
+                        "none");
 
         Config config = read(flags.flags(), null);
 
@@ -146,5 +174,7 @@ class ConfigReaderTest {
         assertThat(config.port()).isEqualTo(80);
         assertThat(config.publicUrl()).isEqualTo(URI.create("https://f.example"));
         assertThat(config.allowPrivateUrls()).isTrue();
+        assertThat(config.web())
+                .isEqualTo(new WebOptions(new WebOptions.Tls.Local(), new CorsPolicy(false, List.of())));
     }
 }

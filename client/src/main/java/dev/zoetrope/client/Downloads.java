@@ -8,16 +8,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.UUID;
 
 /// Fetches outputs into files. The token is never sent: an output's URL is its own key.
 final class Downloads {
     /// As many as browsers follow is 20; a file host needs one or two.
     private static final int MOST_REDIRECTS = 5;
+
+    /// Each answer begins the file anew: that of a redirect may be longer than the film.
+    private static final OpenOption[] FRESH = {
+        StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING
+    };
 
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
@@ -34,8 +42,8 @@ final class Downloads {
     Path download(String url, Path target) {
         Path whole = target.toAbsolutePath();
         try {
-            Path folder = whole.getParent();
-            Path part = Files.createTempFile(folder, ".zoetrope-", ".part");
+            // Not a temporary file of the JDK's, which nobody else could read once it is the target.
+            Path part = whole.resolveSibling("." + UUID.randomUUID() + ".part");
             try {
                 if (url.regionMatches(true, 0, "data:", 0, 5)) {
                     Files.write(part, decode(url));
@@ -57,7 +65,7 @@ final class Downloads {
         URI here = url;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             HttpRequest request = transport.plain(here, timeout).build();
-            HttpResponse<Path> response = transport.exchange(request, BodyHandlers.ofFile(part));
+            HttpResponse<Path> response = transport.exchange(request, BodyHandlers.ofFile(part, FRESH));
             int status = response.statusCode();
             if (status >= FIRST_ERROR) {
                 throw transport.error(status, Files.readString(part, StandardCharsets.ISO_8859_1), request);

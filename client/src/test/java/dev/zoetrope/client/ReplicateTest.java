@@ -249,7 +249,9 @@ class ReplicateTest {
 
     @Test
     void a_download_follows_redirects_without_the_token_and_replaces_the_target() throws IOException {
-        server.on("GET /out/film.mp4", Reply.json(302, "").with("Location", "/blob/1"));
+        server.on(
+                "GET /out/film.mp4",
+                Reply.json(302, "<html>elsewhere, says a long page</html>").with("Location", "/blob/1"));
         server.on("GET /blob/1", new Reply(200, Map.of(), "film"));
         Path target = Files.writeString(folder.resolve("film.mp4"), "an older and longer film");
 

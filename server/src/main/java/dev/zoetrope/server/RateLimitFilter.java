@@ -29,7 +29,7 @@ final class RateLimitFilter implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String path = request.path().path();
-        if (path.startsWith("/v1/")) {
+        if (path.startsWith("/v1/") && !StreamTokens.isIn(path)) {
             Optional<Token> token = gate.authentication().find(request);
             boolean create =
                     request.prologue().method().text().equals("POST") && path.matches(".*/(predictions|trainings)/?");

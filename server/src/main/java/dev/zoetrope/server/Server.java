@@ -8,6 +8,7 @@ import dev.zoetrope.predictions.Database;
 import dev.zoetrope.predictions.DatabaseOptions;
 import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class Server implements AutoCloseable {
 
         var internal = new AtomicReference<>("");
         var links = new FileLinks(database.files(), internal::get);
-        WebServer internalWeb = listen("127.0.0.1", 0, routing -> {
+        WebServer internalWeb = listen("127.0.0.1", 0, Optional.empty(), routing -> {
             routing.register(new CogRoutes(inbox, intake, links));
             routing.register(delivery);
         });
@@ -128,7 +129,10 @@ public final class Server implements AutoCloseable {
         var limiter = new RateLimiter(options.policies().rates(), clock);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
         var fileRoutes = new FileRoutes(database.files(), intake, gate);
-        WebServer web = listen(options.host(), options.port(), routing -> {
+        var certificates = new TlsCertificates(options, clock);
+        parts.add(certificates);
+        WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
+            routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
             // Clients disagree on whether a base URL has the /v1; some end up with two.
             for (String prefix : List.of("/v1", "/v1/v1")) {
@@ -140,9 +144,10 @@ public final class Server implements AutoCloseable {
         });
         parts.add(web::stop);
         parts.add(streams);
+        certificates.keepFresh(web);
         parts.add(new Housekeeping(database.predictions(), intake));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        String url = "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
+        String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
         return new Server(parts, runners, serving, URI.create(url), firstToken);
@@ -171,9 +176,10 @@ public final class Server implements AutoCloseable {
         return new HostedModel(command, environment, clock);
     }
 
-    private static WebServer listen(String host, int port, Consumer<HttpRouting.Builder> routes) {
-        return WebServer.builder()
-                .host(host)
+    private static WebServer listen(String host, int port, Optional<Tls> tls, Consumer<HttpRouting.Builder> routes) {
+        var builder = WebServer.builder();
+        tls.ifPresent(builder::tls);
+        return builder.host(host)
                 .port(port)
                 .maxPayloadSize(LISTENER_LIMIT)
                 .shutdownHook(false) // whoever started the server closes it, in order

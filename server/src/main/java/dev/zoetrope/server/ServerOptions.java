@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token a secret that is to be a valid token, null to make one at the first start
 /// @param models what it serves
 /// @param policies what it allows, and for how long
+/// @param web how the public listener speaks to the world
 public record ServerOptions(
         String host,
         int port,
@@ -23,14 +24,15 @@ public record ServerOptions(
         boolean allowPrivateUrls,
         @Nullable String token,
         List<ModelCommand> models,
-        ServerPolicies policies) {
+        ServerPolicies policies,
+        WebOptions web) {
     /// Loopback: a server is not reachable from elsewhere unless its operator says so.
     public static final String DEFAULT_HOST = "127.0.0.1";
 
     /// The port that clients and documents expect.
     public static final int DEFAULT_PORT = 8484;
 
-    /// With the default policies.
+    /// With the default policies, over plain http.
     public ServerOptions(
             String host,
             int port,
@@ -39,7 +41,16 @@ public record ServerOptions(
             boolean allowPrivateUrls,
             @Nullable String token,
             List<ModelCommand> models) {
-        this(host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults());
+        this(
+                host,
+                port,
+                data,
+                publicUrl,
+                allowPrivateUrls,
+                token,
+                models,
+                ServerPolicies.defaults(),
+                WebOptions.defaults());
     }
 
     public ServerOptions {

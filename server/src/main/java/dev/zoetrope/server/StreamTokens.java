@@ -38,6 +38,11 @@ final class StreamTokens {
         cipherKey = new SecretKeySpec(mac(root, "stream token cipher"), "AES");
     }
 
+    /// True when a path names a stream.
+    static boolean isIn(String path) {
+        return path.contains("/" + PREFIX);
+    }
+
     /// The token of a prediction: letters, digits, `-` and `_`.
     String of(String predictionId) {
         byte[] vector = Arrays.copyOf(mac(macKey, predictionId), VECTOR_BYTES);

@@ -37,7 +37,8 @@ final class TestServer implements AutoCloseable {
     /// The options of a test, with policies of its own.
     static ServerOptions options(Path data, boolean allowPrivateUrls, ServerPolicies policies) {
         var usual = options(data, true);
-        return new ServerOptions("127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies);
+        return new ServerOptions(
+                "127.0.0.1", 0, data, null, allowPrivateUrls, TOKEN, usual.models(), policies, WebOptions.defaults());
     }
 
     static ServerOptions options(Path data, boolean eager) {
