@@ -113,6 +113,9 @@ class ConformanceTest {
             if (call.status() >= 400) {
                 assertThat(call.contentType()).as(call.template()).isEqualTo("application/problem+json");
             }
+            if (call.template().startsWith("/files")) {
+                continue; // Replicate's answers about files have no such headers either
+            }
             assertThat(call.header("ratelimit-remaining")).as(call.template()).matches("\\d+");
             assertThat(call.header("ratelimit-reset")).as(call.template()).matches("\\d+");
         }

@@ -41,7 +41,7 @@ final class ServeProcess implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 printed.add(line);
                 if (line.startsWith(ANNOUNCEMENT)) {
-                    Thread.ofVirtual().start(() -> out.lines().forEach(System.out::println));
+                    Thread.ofVirtual().start(() -> pass(out));
                     return new ServeProcess(
                             process, URI.create(line.substring(ANNOUNCEMENT.length()).split(" ", 2)[0]));
                 }
@@ -49,6 +49,17 @@ final class ServeProcess implements AutoCloseable {
             throw new IllegalStateException("the server did not start:\n" + String.join("\n", printed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Passes the rest of its output on, so that the pipe never fills.
+    private static void pass(BufferedReader out) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                System.out.println(line);
+            }
+        } catch (IOException e) {
+            // The process was closed under us: there is nothing more to pass.
         }
     }
 
