@@ -1,5 +1,7 @@
 package dev.zoetrope.compat;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.zoetrope.api.Codec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class Stage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        warm();
     }
 
     private static Map<String, String> settings(Path models, int creates) {
@@ -75,6 +79,20 @@ final class Stage implements AutoCloseable {
     /// Where the server is that everything but TLS and limits is asked of.
     URI url() {
         return main.url();
+    }
+
+    /// Waits until the models that start at their first use are there, so that no client waits for them.
+    private void warm() {
+        try (var caller = new Caller(url())) {
+            for (String name : List.of("canary", "parrot")) {
+                await().atMost(Duration.ofMinutes(3)).until(() -> caller.get(
+                                        "/models/{owner}/{name}",
+                                        name.equals("canary") ? "replicate" : "examples",
+                                        name)
+                                .get("latest_version")
+                        != null);
+            }
+        }
     }
 
     /// Makes enough predictions for two full pages and more, so that clients have something to page through.
