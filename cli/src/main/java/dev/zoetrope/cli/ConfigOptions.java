@@ -29,6 +29,30 @@ final class ConfigOptions {
             description = "Let inputs and webhooks name loopback and private addresses.")
     private @Nullable String allowPrivateUrls;
 
+    @Option(
+            names = "--tls",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Speak https, with a certificate of a local authority; `zoetrope ca` says how to trust it.")
+    private @Nullable String tls;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Speak https with this certificate: PEM, followed by its issuers. Needs --tls-key.")
+    private @Nullable String tlsCert;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's key: PEM, not encrypted.")
+    private @Nullable String tlsKey;
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN,...",
+            description = "Pages that may call the API from a browser, besides those of this machine:"
+                    + " https://app.example.org, * for all, or none.")
+    private @Nullable String corsOrigin;
+
     @Mixin
     private final PolicyOptions policies = new PolicyOptions();
 
@@ -40,6 +64,10 @@ final class ConfigOptions {
         put(flags, Setting.PORT, port);
         put(flags, Setting.PUBLIC_URL, publicUrl);
         put(flags, Setting.ALLOW_PRIVATE_URLS, allowPrivateUrls);
+        put(flags, Setting.TLS, tls);
+        put(flags, Setting.TLS_CERT, tlsCert);
+        put(flags, Setting.TLS_KEY, tlsKey);
+        put(flags, Setting.CORS_ORIGIN, corsOrigin);
         return flags;
     }
 

@@ -1,9 +1,11 @@
 package dev.zoetrope.cli;
 
+import dev.zoetrope.server.CorsPolicy;
 import dev.zoetrope.server.RateLimits;
 import dev.zoetrope.server.Retention;
 import dev.zoetrope.server.ServerOptions;
 import dev.zoetrope.server.ServerPolicies;
+import dev.zoetrope.server.WebOptions;
 import dev.zoetrope.server.WebhookPolicy;
 import java.io.IOException;
 import java.io.Reader;
@@ -39,6 +41,10 @@ final class ConfigReader {
         RATE_LIMIT_OTHER,
         RETENTION,
         DISK_BUDGET,
+        TLS,
+        TLS_CERT,
+        TLS_KEY,
+        CORS_ORIGIN,
         /// Has no flag: other users of the machine can read a command line.
         TOKEN;
 
@@ -86,7 +92,8 @@ final class ConfigReader {
                 url.text().isEmpty() ? null : url(url),
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
                 token.text().isEmpty() ? null : token.text(),
-                policies());
+                policies(),
+                new WebOptions(tls(), cors()));
     }
 
     private ServerPolicies policies() {
@@ -130,6 +137,28 @@ final class ConfigReader {
             return Integer.parseInt(setting.text());
         }
         throw setting.wrong("it must be a number, 0 for no limit", null);
+    }
+
+    private WebOptions.Tls tls() {
+        Found certificate = find(Setting.TLS_CERT, "");
+        Found key = find(Setting.TLS_KEY, "");
+        if (certificate.text().isEmpty() != key.text().isEmpty()) {
+            Found lonely = certificate.text().isEmpty() ? key : certificate;
+            throw lonely.wrong("it needs its other half: set both tls-cert and tls-key, or neither", null);
+        }
+        if (!certificate.text().isEmpty()) {
+            return new WebOptions.Tls.Given(surroundings.path(certificate.text()), surroundings.path(key.text()));
+        }
+        return bool(find(Setting.TLS, "false")) ? new WebOptions.Tls.Local() : new WebOptions.Tls.Off();
+    }
+
+    private CorsPolicy cors() {
+        Found origins = find(Setting.CORS_ORIGIN, "");
+        try {
+            return CorsPolicy.parse(origins.text());
+        } catch (IllegalArgumentException e) {
+            throw origins.wrong("give origins like https://app.example.org with commas between, * for all, or none", e);
+        }
     }
 
     private Path defaultData() {

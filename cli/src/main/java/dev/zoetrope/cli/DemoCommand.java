@@ -85,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 config.allowPrivateUrls(),
                 null,
-                config.policies());
+                config.policies(),
+                config.web());
     }
 
     private static void requireFolderOf(Path film) {

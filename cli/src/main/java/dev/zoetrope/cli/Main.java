@@ -92,6 +92,7 @@ public final class Main {
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
         commands.put("webhooks", () -> new WebhooksCommand(surroundings));
         commands.put("model", () -> new ModelHostCommand(surroundings));
+        commands.put("ca", () -> new CaCommand(surroundings));
         commands.put("token", () -> new TokenCommand(surroundings));
         commands.put("version", () -> new VersionCommand(surroundings));
         commands.put("warmup", () -> new WarmupCommand(surroundings));

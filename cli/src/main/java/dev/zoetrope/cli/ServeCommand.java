@@ -1,6 +1,7 @@
 package dev.zoetrope.cli;
 
 import dev.zoetrope.cli.ServerLauncher.Running;
+import dev.zoetrope.server.WebOptions;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Each flag is also an environment variable (ZOETROPE_HOST, ZOETROPE_PORT, ...) and a key of the",
-            "configuration file (host, port, data, public-url, rate-limit-create, ...), where the token may stand as",
+            "configuration file (host, port, data, public-url, tls, retention, ...), where the token may stand as",
             "well. A flag stands above the variable, that above the file."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
             TokenFile.in(config.data()).write(token);
             out.println("The first token, shown this once: " + token);
         });
+        if (config.web().tls() instanceof WebOptions.Tls.Local) {
+            out.println("Its certificate is of a local authority; `zoetrope ca` says how clients trust it");
+        }
         out.println(
                 "Official clients: base URL " + url + "/v1 (Python 1.x without the /v1), token in REPLICATE_API_TOKEN");
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements AutoCloseable {
     private static final URI USUAL = URI.create("http://127.0.0.1:" + ServerOptions.DEFAULT_PORT);
 
+    private static final URI USUAL_BY_TLS = URI.create("https://127.0.0.1:" + ServerOptions.DEFAULT_PORT);
+
     /// Who only looks something up would rather know soon that nobody answers.
     private static final int RETRIES_OF_A_LOOK = 1;
 
@@ -46,15 +48,15 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
 
     private static Optional<Target> find(Surroundings surroundings, Config config, int retries) {
         Map<String, String> environment = surroundings.environment();
+        boolean hasAuthority = LocalTrust.install(config.data());
         var named = surroundings.variable("ZOETROPE_URL").or(() -> surroundings.variable("REPLICATE_BASE_URL"));
         if (named.isPresent()) {
             return Optional.of(new Target(
                     Replicate.connect(ClientOptions.fromEnvironment(environment).withRetries(retries)), null));
         }
-        try (var probe = new HealthProbe()) {
-            if (!probe.isLive(USUAL)) {
-                return Optional.empty();
-            }
+        Optional<URI> live = live(hasAuthority);
+        if (live.isEmpty()) {
+            return Optional.empty();
         }
         // A token for replicate.com may stand in the environment; the server here gets it only if nothing fits better.
         String token = Optional.ofNullable(config.token())
@@ -63,10 +65,20 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
                 .orElse(null);
         return Optional.of(new Target(
                 Replicate.connect(ClientOptions.defaults()
-                        .withBaseUrl(USUAL)
+                        .withBaseUrl(live.get())
                         .withToken(token)
                         .withRetries(retries)),
                 null));
+    }
+
+    /// The server on the usual port, by http or, where this data folder has an authority, by https.
+    private static Optional<URI> live(boolean hasAuthority) {
+        try (var probe = new HealthProbe()) {
+            if (probe.isLive(USUAL)) {
+                return Optional.of(USUAL);
+            }
+            return hasAuthority && probe.isLive(USUAL_BY_TLS) ? Optional.of(USUAL_BY_TLS) : Optional.empty();
+        }
     }
 
     @Override

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.cli.ConfigReader.Setting;
+import dev.zoetrope.server.CorsPolicy;
 import dev.zoetrope.server.Retention;
 import dev.zoetrope.server.ServerPolicies;
+import dev.zoetrope.server.WebOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +52,8 @@ class ConfigReaderTest {
                         null,
                         false,
                         null,
-                        ServerPolicies.defaults()));
+                        ServerPolicies.defaults(),
+                        WebOptions.defaults()));
     }
 
     /// A value of each setting that is not its default, and the config that it makes.
@@ -64,6 +68,10 @@ class ConfigReaderTest {
             case RATE_LIMIT_CREATE, RATE_LIMIT_OTHER -> Integer.toString(nth);
             case RETENTION -> nth + "h";
             case DISK_BUDGET -> nth + "kB";
+            case TLS -> nth == 1 ? "true" : "false";
+            case TLS_CERT -> folder.resolve("cert" + nth).toString();
+            case TLS_KEY -> folder.resolve("key" + nth).toString();
+            case CORS_ORIGIN -> "https://app" + nth + ".example.org";
             case TOKEN -> "r8_" + nth;
         };
     }
@@ -82,6 +90,11 @@ class ConfigReaderTest {
             case RATE_LIMIT_OTHER -> Integer.toString(config.policies().rates().others());
             case RETENTION -> config.policies().retention().keep().toHours() + "h";
             case DISK_BUDGET -> config.policies().retention().diskBudget() / 1000 + "kB";
+            case TLS -> Boolean.toString(config.web().tls() instanceof WebOptions.Tls.Local);
+            case TLS_CERT ->
+                ((WebOptions.Tls.Given) config.web().tls()).certificate().toString();
+            case TLS_KEY -> ((WebOptions.Tls.Given) config.web().tls()).key().toString();
+            case CORS_ORIGIN -> config.web().cors().origins().getFirst();
             case TOKEN -> config.token();
         };
     }
@@ -90,6 +103,11 @@ class ConfigReaderTest {
     @EnumSource
     void every_key_is_read_from_file_environment_and_flags_the_later_above_the_former(Setting setting)
             throws IOException {
+        if (setting == Setting.TLS_CERT || setting == Setting.TLS_KEY) {
+            // One without the other is an error.
+            Setting other = setting == Setting.TLS_KEY ? Setting.TLS_CERT : Setting.TLS_KEY;
+            scene.environment.put(other.inEnvironment(), "other.pem");
+        }
         Path file = Files.writeString(folder.resolve("own.properties"), setting.inFile() + "=" + value(setting, 1));
         assertThat(of(setting, read(Map.of(), file.toString()))).isEqualTo(value(setting, 1));
 
@@ -116,7 +134,8 @@ class ConfigReaderTest {
 
         Files.writeString(folder.resolve("other.properties"), "host=::1");
         assertThat(read(flags, "other.properties"))
-                .isEqualTo(new Config("::1", 8484, data, null, false, null, ServerPolicies.defaults()));
+                .isEqualTo(new Config(
+                        "::1", 8484, data, null, false, null, ServerPolicies.defaults(), WebOptions.defaults()));
         scene.environment.put("ZOETROPE_CONFIG", "other.properties");
         assertThat(read(flags, null).host()).isEqualTo("::1");
     }
@@ -127,8 +146,9 @@ class ConfigReaderTest {
 
         assertThatThrownBy(() -> read(Map.of(), "own.properties"))
                 .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls,"
-                        + " allow-private-webhooks, data, disk-budget, host, port, public-url, rate-limit-create,"
-                        + " rate-limit-other, retention, token, webhook-retry");
+                        + " allow-private-webhooks, cors-origin, data, disk-budget, host, port, public-url,"
+                        + " rate-limit-create, rate-limit-other, retention, tls, tls-cert, tls-key, token,"
+                        + " webhook-retry");
     }
 
     @Test
@@ -142,6 +162,11 @@ class ConfigReaderTest {
                 .hasMessage("\"allow-private-urls\" in " + file + " is \"maybe\"; it must be true or false");
         assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.PUBLIC_URL, "films"), null))
                 .hasMessageContaining("--public-url is \"films\"");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.TLS_KEY, "key.pem"), null))
+                .hasMessageContaining("--tls-key is \"key.pem\"")
+                .hasMessageContaining("set both");
+        assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.CORS_ORIGIN, "app"), null))
+                .hasMessageContaining("--cors-origin is \"app\"");
     }
 
     @Test
@@ -179,7 +204,10 @@ class ConfigReaderTest {
                         "80",
                         "--public-url",
                         "https://f.example",
-                        "--allow-private-urls");
+                        "--allow-private-urls",
+                        "--tls",
+                        "--cors-origin",
+                        "none");
 
         Config config = read(flags.flags(), null);
 
@@ -187,5 +215,7 @@ class ConfigReaderTest {
         assertThat(config.port()).isEqualTo(80);
         assertThat(config.publicUrl()).isEqualTo(URI.create("https://f.example"));
         assertThat(config.allowPrivateUrls()).isTrue();
+        assertThat(config.web())
+                .isEqualTo(new WebOptions(new WebOptions.Tls.Local(), new CorsPolicy(false, List.of())));
     }
 }

@@ -126,6 +126,11 @@ class LayersTest {
     }
 
     @Test
+    void certificates_are_made_in_the_server() {
+        stays(List.of("org.bouncycastle.."), OURS + "server");
+    }
+
+    @Test
     void the_command_line_library_stays_in_the_command_line() {
         stays(List.of("picocli.."), OURS + "cli");
     }

@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "run", "demo", "predictions", "token", "model", "version"})
+    @ValueSource(strings = {"serve", "run", "demo", "predictions", "token", "model", "version", "ca"})
     void every_command_has_help(String command) {
         assertThat(scene.run(command, "--help")).isZero();
 
@@ -88,6 +89,21 @@ class MainTest {
         }
 
         assertThat(scene.err()).contains("is in use by process").doesNotContain("\tat ");
+    }
+
+    @Test
+    void the_authority_of_a_folder_is_made_once_and_its_certificate_named_for_each_client() throws Exception {
+        assertThat(scene.run("ca", "--path", "--data", "films")).isZero();
+        Path file = Path.of(scene.out().strip());
+        byte[] certificate = Files.readAllBytes(file);
+
+        assertThat(scene.run("ca", "--data", "films")).isZero();
+        assertThat(scene.out())
+                .contains("NODE_EXTRA_CA_CERTS=" + file)
+                .contains("SSL_CERT_FILE=" + file)
+                .contains("curl --cacert " + file)
+                .contains("keytool -importcert");
+        assertThat(Files.readAllBytes(file)).isEqualTo(certificate);
     }
 
     @Test

@@ -100,14 +100,14 @@ class WebhookAnnouncerTest {
 
     @Test
     void nothing_is_told_after_the_end_and_what_would_have_to_wait_is_dropped() throws InterruptedException {
-        announcer.note(row(Status.PROCESSING, 1, ""));
-        awaitTold("start 1 ", "output 1 ");
         announcer.note(row(Status.PROCESSING, 2, ""));
+        awaitTold("start 2 ", "output 2 ");
+        announcer.note(row(Status.PROCESSING, 3, ""));
         announcer.note(row(Status.SUCCEEDED, 4, ""));
         announcer.finish(LONG);
         announcer.note(row(Status.PROCESSING, 5, ""));
         clock.advance(LONG);
-        assertThat(told).containsExactly("start 1 ", "output 1 ");
+        assertThat(told).containsExactly("start 2 ", "output 2 ");
         assertThat(overs).hasValue(1);
     }
 
