@@ -55,8 +55,9 @@ final class StreamCursor {
         if (withLogs) {
             sendLogs(now.logs(), seconds, sink);
         }
-        if (mustCompare && items.size() >= next) {
-            if (!items.subList(0, next).equals(seen.subList(0, next))) {
+        boolean isWhole = items.size() >= next || prediction.status() == Status.SUCCEEDED;
+        if (mustCompare && isWhole) {
+            if (items.size() < next || !items.subList(0, next).equals(seen.subList(0, next))) {
                 return sendFailure(
                         "The model was lost and began again with another output; read the prediction instead.",
                         seconds,
@@ -67,7 +68,8 @@ final class StreamCursor {
         for (; next < items.size(); next++) {
             sendPiece(items.get(next), seconds, sink);
         }
-        seen = mustCompare ? seen : items;
+        // Between two tries the output is empty for a while; what was sent must not be forgotten over that.
+        seen = mustCompare || items.size() < seen.size() ? seen : items;
         if (!ended) {
             return false;
         }

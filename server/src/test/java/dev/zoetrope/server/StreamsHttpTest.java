@@ -240,13 +240,23 @@ class StreamsHttpTest {
     }
 
     @Test
-    void a_second_try_that_says_the_same_goes_on() throws IOException {
+    void a_second_try_that_says_the_same_goes_on_and_one_that_does_not_is_an_error() throws IOException {
         var same = create("acme/talker", Map.of("pieces", List.of("a", "x"), "end", "halt_once"));
         try (var reader = read(same)) {
             assertThat(reader.next().data()).isEqualTo("a");
             assertThat(reader.next().data()).isEqualTo("x");
             open("halt");
             assertThat(data(reader.rest())).containsExactly("done {}");
+        }
+        shutTheGates();
+        var other = create("acme/talker", Map.of("pieces", List.of("a", "x"), "end", "change"));
+        try (var reader = read(other)) {
+            assertThat(reader.next().data()).isEqualTo("a");
+            assertThat(reader.next().data()).isEqualTo("x");
+            open("halt");
+            var events = reader.rest();
+            assertThat(events.getFirst().data()).contains("began again");
+            assertThat(events.getLast().data()).isEqualTo("{\"reason\":\"error\"}");
         }
     }
 
