@@ -179,7 +179,7 @@ public final class Server implements AutoCloseable {
     private static WebServer listen(String host, int port, Optional<Tls> tls, Consumer<HttpRouting.Builder> routes) {
         var builder = WebServer.builder();
         tls.ifPresent(builder::tls);
-        return builder.host(host)
+        WebServer server = builder.host(host)
                 .port(port)
                 .maxPayloadSize(LISTENER_LIMIT)
                 .shutdownHook(false) // whoever started the server closes it, in order
@@ -194,6 +194,13 @@ public final class Server implements AutoCloseable {
                 })
                 .build()
                 .start();
+        // Helidon logs that a port is taken, and does not throw.
+        if (!server.isRunning() || server.port() < 0) {
+            server.stop();
+            throw new IllegalStateException("Cannot listen on " + host + ":" + port
+                    + "; another program may use the port. Stop it, or choose another with --port.");
+        }
+        return server;
     }
 
     /// Makes the configured secret a token, or makes a first token when there is none at all.
