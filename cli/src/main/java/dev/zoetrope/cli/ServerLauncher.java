@@ -28,15 +28,12 @@ interface ServerLauncher {
     /// The server of this program.
     static ServerLauncher ofThisProgram() {
         return options -> {
-            Server server = Server.start(options);
-            if (server.url().getPort() < 1) {
-                server.close();
-                throw new CommandFailure(
-                        ExitCode.FAILED,
-                        "cannot listen on " + options.host() + ":" + options.port()
-                                + "; most likely another program does, so choose another --port");
+            try {
+                return new Own(Server.start(options));
+            } catch (IllegalStateException e) {
+                // A folder in use, a port that is taken: said in its own words, which name the remedy.
+                throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
             }
-            return new Own(server);
         };
     }
 
