@@ -84,10 +84,11 @@ final class Arrangement {
         pad(last, start, length, 0.7, notes);
         int[] voicing = harmony.voicing(last);
         double spread = Math.min(beat / 4, 0.14);
+        double touch = mood == Mood.TENSE ? 0.32 : 0.5;
         for (int i = 0; i < 3; i++) {
-            add(Voice.KEYS, start + i * spread, length, voicing[i], 0.55, notes);
+            add(Voice.KEYS, start + i * spread, length, voicing[i], touch, notes);
         }
-        add(Voice.KEYS, start + 3 * spread, length, harmony.pitch(7), 0.5, notes);
+        add(Voice.KEYS, start + 3 * spread, length, harmony.pitch(7), touch, notes);
         add(Voice.BASS, start, length, harmony.bass(last), 0.8, notes);
         int above = mood == Mood.DARK || mood == Mood.TENSE ? 7 : 14;
         add(Voice.LEAD, start + 4 * spread, length, harmony.pitch(above), 0.6, notes);

@@ -58,11 +58,11 @@ final class Band {
                 tone(note, FELT, pitch, 0.2f * strength, new Envelope(0.004, ring, 0.35), 0.8f);
             }
             case LEAD -> {
-                tone(note, FLUTE, pitch, 0.13f * strength, new Envelope(0.05, 3, 0.35), 1);
-                tone(note, FLUTE, pitch * 1.003, 0.05f * strength, new Envelope(0.12, 3, 0.4), 1);
+                tone(note, FLUTE, pitch, 0.16f * strength, new Envelope(0.05, 3, 0.35), 1);
+                tone(note, FLUTE, pitch * 1.003, 0.06f * strength, new Envelope(0.12, 3, 0.4), 1);
             }
             case BASS -> tone(note, DEEP, pitch, 0.3f * strength, new Envelope(0.012, 2.2, 0.15), 0.15f);
-            case STRINGS -> tone(note, BOWED, pitch, 0.1f * strength, new Envelope(0.02, 0.5, 0.09), 0.5f);
+            case STRINGS -> tone(note, BOWED, pitch, 0.19f * strength, new Envelope(0.02, 0.5, 0.09), 0.5f);
             case KICK -> kick(note);
             case SHAKER -> shaker(note);
         }
@@ -126,7 +126,7 @@ final class Band {
             before = white;
             float share = (float) i / length;
             float shape = share < 0.25f ? share * 4 : (1 - share) / 0.75f;
-            float sample = 0.028f * (float) note.strength() * shape * shape * high;
+            float sample = 0.09f * (float) note.strength() * shape * shape * high;
             dry[start + i] += sample;
             wet[start + i] += 0.4f * sample;
         }

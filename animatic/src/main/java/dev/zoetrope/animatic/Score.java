@@ -19,7 +19,7 @@ public final class Score {
     static final double CEILING = -2.5;
 
     /// How loud the surroundings are beside the music.
-    private static final float AMBIENCE_LEVEL = 0.5f;
+    private static final float AMBIENCE_LEVEL = 0.7f;
 
     /// The end of a film fades for so long, or a quarter of a short one.
     private static final double FADE_SECONDS = 1.6;

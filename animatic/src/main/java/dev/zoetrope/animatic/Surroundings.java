@@ -109,10 +109,10 @@ final class Surroundings {
         if (inChirp < 0.55) {
             double pulse = 0.5 + 0.5 * wave(30, time);
             double shape = Math.min(1, Math.min(inChirp, 0.55 - inChirp) / 0.08);
-            cricket = (float) (0.03 * pulse * pulse * shape * wave(4300, time));
+            cricket = (float) (0.05 * pulse * pulse * shape * wave(4300, time));
         }
         double far = 0.5 + 0.5 * wave(0.7, time);
-        return cricket + (float) (0.008 * far * wave(3900, time) * (0.5 + 0.5 * wave(41, time))) + 0.14f * dull(0.01f);
+        return cricket + (float) (0.013 * far * wave(3900, time) * (0.5 + 0.5 * wave(41, time))) + 0.25f * dull(0.01f);
     }
 
     private static double wave(double pitch, double time) {

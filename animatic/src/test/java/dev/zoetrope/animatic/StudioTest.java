@@ -57,6 +57,39 @@ class StudioTest {
     }
 
     @Test
+    void another_virtual_machine_gives_the_same_bytes() throws Exception {
+        Path there = folder.resolve("there.mp4");
+        Process machine = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Stopwatch.class.getName(),
+                        "160x90",
+                        "1",
+                        there.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        Path here = folder.resolve("here.mp4");
+        Stopwatch.main(new String[] {"160x90", "1", here.toString()});
+        assertThat(machine.waitFor())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
+        assertThat(here).hasSameBinaryContentAs(there);
+    }
+
+    @Test
+    void an_interrupt_calls_a_film_off() {
+        Progress interrupting = share -> Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> shoot("off.mp4", FRAMES, Scenes.music(Sound.Mood.DARK, FRAMES), interrupting))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_film_that_is_called_off_leaves_no_file() {
         var called = new Progress() {
             private boolean off;

@@ -84,6 +84,7 @@ public final class Mp4Writer implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             container.close();
+            deletePart();
             throw e;
         }
         encoder = Thread.ofPlatform().name("mp4-encoder").daemon().start(this::encode);
@@ -207,16 +208,19 @@ public final class Mp4Writer implements AutoCloseable {
         container.close();
         ring.forEach(slot -> FFmpeg.free(slot.memory));
         ring.clear();
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!isFinished) {
+            deletePart();
+        }
+    }
+
+    private void deletePart() {
         try {
-            if (!isFinished) {
-                Files.deleteIfExists(part);
-            }
+            Files.deleteIfExists(part);
         } catch (IOException e) {
             throw new FilmException("cannot delete " + part + "; delete it by hand", e);
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -23,7 +23,7 @@ record PictureHeader(int width, int height, int orientation) {
             case JPEG -> jpeg(file);
             case PNG -> png(file);
             case WEBP -> webp(file);
-            case GIF -> new PictureHeader(file.u16le(6), file.u16le(8), UPRIGHT);
+            case GIF -> gif(file);
             case BMP -> bmp(file);
             case TIFF -> tiff(file, 0);
         };
@@ -120,6 +120,32 @@ record PictureHeader(int width, int height, int orientation) {
             at = (int) next;
         }
         return UPRIGHT;
+    }
+
+    /// Walks to the end of the first picture, for the decoder would fill what is missing there.
+    private static PictureHeader gif(PictureBytes file) {
+        int at = 13 + colours(file.u8(10));
+        while (file.u8(at) == '!') { // an extension, such as the time a picture is shown
+            at = afterBlocks(file, at + 2);
+        }
+        if (file.u8(at) != ',') {
+            throw damaged("GIF", "it holds no picture");
+        }
+        afterBlocks(file, at + 11 + colours(file.u8(at + 9)));
+        return new PictureHeader(file.u16le(6), file.u16le(8), UPRIGHT);
+    }
+
+    /// Bytes of a colour table that the flags announce.
+    private static int colours(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+    }
+
+    private static int afterBlocks(PictureBytes file, int start) {
+        int at = start;
+        while (file.u8(at) != 0) {
+            at += 1 + file.u8(at);
+        }
+        return at + 1;
     }
 
     private static PictureHeader bmp(PictureBytes file) {

@@ -27,6 +27,9 @@ public final class Pictures {
     /// The largest file, Seedance's 30 MB with room to spare; it is held in memory as a whole.
     public static final long MAX_BYTES = 40L << 20;
 
+    /// Any fault is an error. Not for TIFF, whose decoder would refuse tags in an unusual order, which harm nothing.
+    private static final int STRICT = avcodec.AV_EF_EXPLODE | avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_BITSTREAM;
+
     private Pictures() {}
 
     /// Decodes a picture: upright as its EXIF says, alpha laid on white. Blocking; safe for any number of threads.
@@ -78,7 +81,7 @@ public final class Pictures {
         try {
             context.max_pixels(MAX_PIXELS);
             context.thread_count(1);
-            context.err_recognition(avcodec.AV_EF_EXPLODE | avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_BITSTREAM);
+            context.err_recognition(format == PictureFormat.TIFF ? avcodec.AV_EF_CRCCHECK : STRICT);
             // A damaged picture must fail: concealment would paint grey where the file ends.
             context.error_concealment(0);
             require(format, avcodec.avcodec_open2(context, decoder, (org.bytedeco.javacpp.PointerPointer<?>) null));
