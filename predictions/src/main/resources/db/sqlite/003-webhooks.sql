@@ -44,9 +44,3 @@ CREATE TABLE idempotency_keys (
 
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 CREATE INDEX idempotency_keys_of_prediction ON idempotency_keys (prediction);
-
--- Secrets that the server makes for itself, once.
-CREATE TABLE secrets (
-    name  TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-) STRICT;

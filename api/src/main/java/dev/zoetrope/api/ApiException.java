@@ -1,11 +1,16 @@
 package dev.zoetrope.api;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it to a
 /// [Problem] in one place.
 public final class ApiException extends RuntimeException {
+    /// Replicate's answers with these details have no title, nor has the one to too many requests.
+    private static final Set<String> UNTITLED =
+            Set.of("The requested resource could not be found.", "The specified training destination does not exist");
+
     private final ErrorCode code;
     private final transient List<Problem.InvalidField> invalidFields;
     private final @Nullable Integer retryAfter;
@@ -45,7 +50,7 @@ public final class ApiException extends RuntimeException {
     /// The answer for the sender.
     public Problem problem() {
         @Nullable List<Problem.InvalidField> fields = invalidFields.isEmpty() ? null : invalidFields;
-        return new Problem(
-                code.title(), getMessage(), code.status(), null, null, fields, retryAfter, java.util.Map.of());
+        @Nullable String title = UNTITLED.contains(getMessage()) || retryAfter != null ? null : code.title();
+        return new Problem(title, getMessage(), code.status(), null, null, fields, retryAfter, java.util.Map.of());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl under which clients reach the server; null to take what each request names
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses; false by default
 /// @param token a secret that is to be a valid token; null for those in the data folder only
+/// @param policies what the server allows, and for how long
 /// @param web whether it speaks https, and which pages may call it from a browser
 record Config(
         String host,
@@ -25,13 +26,13 @@ record Config(
         @Nullable URI publicUrl,
         boolean allowPrivateUrls,
         @Nullable String token,
+        ServerPolicies policies,
         WebOptions web) {
     /// The data folder under the user's home.
     static final String DEFAULT_DATA = ".zoetrope";
 
     /// The same as the server takes it.
     ServerOptions options(List<ModelCommand> models) {
-        return new ServerOptions(
-                host, port, data, publicUrl, allowPrivateUrls, token, models, ServerPolicies.defaults(), web);
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, web);
     }
 }

@@ -4,6 +4,7 @@ import dev.zoetrope.cli.ConfigReader.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The flags of the configuration, for the commands that start a server.
@@ -52,9 +53,13 @@ final class ConfigOptions {
                     + " https://app.example.org, * for all, or none.")
     private @Nullable String corsOrigin;
 
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
     /// What the command line says.
     Map<Setting, String> flags() {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        flags.putAll(policies.flags());
         put(flags, Setting.HOST, host);
         put(flags, Setting.PORT, port);
         put(flags, Setting.PUBLIC_URL, publicUrl);
@@ -66,7 +71,7 @@ final class ConfigOptions {
         return flags;
     }
 
-    private static void put(Map<Setting, String> flags, Setting key, @Nullable String value) {
+    static void put(Map<Setting, String> flags, Setting key, @Nullable String value) {
         if (value != null) {
             flags.put(key, value);
         }

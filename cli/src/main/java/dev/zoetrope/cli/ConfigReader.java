@@ -1,14 +1,19 @@
 package dev.zoetrope.cli;
 
 import dev.zoetrope.server.CorsPolicy;
+import dev.zoetrope.server.RateLimits;
+import dev.zoetrope.server.Retention;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.ServerPolicies;
 import dev.zoetrope.server.WebOptions;
+import dev.zoetrope.server.WebhookPolicy;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +35,12 @@ final class ConfigReader {
         DATA,
         PUBLIC_URL,
         ALLOW_PRIVATE_URLS,
+        ALLOW_PRIVATE_WEBHOOKS,
+        WEBHOOK_RETRY,
+        RATE_LIMIT_CREATE,
+        RATE_LIMIT_OTHER,
+        RETENTION,
+        DISK_BUDGET,
         TLS,
         TLS_CERT,
         TLS_KEY,
@@ -81,7 +92,51 @@ final class ConfigReader {
                 url.text().isEmpty() ? null : url(url),
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
                 token.text().isEmpty() ? null : token.text(),
+                policies(),
                 new WebOptions(tls(), cors()));
+    }
+
+    private ServerPolicies policies() {
+        var rates = new RateLimits(
+                count(find(Setting.RATE_LIMIT_CREATE, Integer.toString(RateLimits.DEFAULT_CREATES))),
+                count(find(Setting.RATE_LIMIT_OTHER, Integer.toString(RateLimits.DEFAULT_OTHERS))));
+        Found retry = find(Setting.WEBHOOK_RETRY, WebhookPolicy.DEFAULT_RETRY.toHours() + "h");
+        var webhooks = new WebhookPolicy(
+                bool(find(Setting.ALLOW_PRIVATE_WEBHOOKS, "false")),
+                Amounts.time(retry.text()).orElseThrow(() -> retry.wrong("it must look like 24h, 30m or 0s", null)));
+        Found budget = find(Setting.DISK_BUDGET, "none");
+        return new ServerPolicies(
+                webhooks,
+                rates,
+                new Retention(
+                        kept(find(Setting.RETENTION, Retention.DEFAULT_KEEP.toDays() + "d")),
+                        budget.text().equals("none") ? null : size(budget)));
+    }
+
+    /// How long data is kept; null for ever.
+    private static @Nullable Duration kept(Found setting) {
+        return switch (setting.text()) {
+            case "forever" -> null;
+            case "replicate" -> Retention.REPLICATE;
+            default ->
+                Amounts.time(setting.text())
+                        .filter(Duration::isPositive)
+                        .orElseThrow(
+                                () -> setting.wrong("it must look like 30d or 1h, or be replicate or forever", null));
+        };
+    }
+
+    private static long size(Found setting) {
+        return Amounts.size(setting.text())
+                .filter(bytes -> bytes > 0)
+                .orElseThrow(() -> setting.wrong("it must look like 20GB or 512MiB, or be none", null));
+    }
+
+    private static int count(Found setting) {
+        if (setting.text().matches("[0-9]{1,9}")) {
+            return Integer.parseInt(setting.text());
+        }
+        throw setting.wrong("it must be a number, 0 for no limit", null);
     }
 
     private WebOptions.Tls tls() {

@@ -85,6 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 null,
                 config.allowPrivateUrls(),
                 null,
+                config.policies(),
                 config.web());
     }
 

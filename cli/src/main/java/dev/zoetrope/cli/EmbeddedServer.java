@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.cli.ServerLauncher.Running;
 import dev.zoetrope.server.ServerOptions;
+import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,9 @@ final class EmbeddedServer implements AutoCloseable {
                 null,
                 config.allowPrivateUrls(),
                 token,
-                OwnModels.commands());
+                OwnModels.commands(),
+                config.policies(),
+                WebOptions.defaults());
         return new EmbeddedServer(launcher.start(options), token);
     }
 

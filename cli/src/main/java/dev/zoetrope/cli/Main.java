@@ -90,6 +90,7 @@ public final class Main {
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
+        commands.put("webhooks", () -> new WebhooksCommand(surroundings));
         commands.put("model", () -> new ModelHostCommand(surroundings));
         commands.put("ca", () -> new CaCommand(surroundings));
         commands.put("token", () -> new TokenCommand(surroundings));

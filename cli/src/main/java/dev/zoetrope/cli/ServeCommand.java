@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Each flag is also an environment variable (ZOETROPE_HOST, ZOETROPE_PORT, ...) and a key of the",
-            "configuration file (host, port, data, public-url, tls, cors-origin, token, ...). A flag stands above the",
-            "variable, that above the file."
+            "configuration file (host, port, data, public-url, tls, retention, ...), where the token may stand as",
+            "well. A flag stands above the variable, that above the file."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.cli.ConfigReader.Setting;
 import dev.zoetrope.server.CorsPolicy;
+import dev.zoetrope.server.Retention;
+import dev.zoetrope.server.ServerPolicies;
 import dev.zoetrope.server.WebOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +46,14 @@ class ConfigReaderTest {
     void defaults() {
         assertThat(read(Map.of(), null))
                 .isEqualTo(new Config(
-                        "127.0.0.1", 8484, folder.resolve("home/.zoetrope"), null, false, null, WebOptions.defaults()));
+                        "127.0.0.1",
+                        8484,
+                        folder.resolve("home/.zoetrope"),
+                        null,
+                        false,
+                        null,
+                        ServerPolicies.defaults(),
+                        WebOptions.defaults()));
     }
 
     /// A value of each setting that is not its default, and the config that it makes.
@@ -53,7 +63,11 @@ class ConfigReaderTest {
             case PORT -> Integer.toString(9000 + nth);
             case DATA -> folder.resolve("data" + nth).toString();
             case PUBLIC_URL -> "https://films" + nth + ".example.org";
-            case ALLOW_PRIVATE_URLS -> nth == 1 ? "true" : "false";
+            case ALLOW_PRIVATE_URLS, ALLOW_PRIVATE_WEBHOOKS -> nth == 1 ? "true" : "false";
+            case WEBHOOK_RETRY -> nth + "m";
+            case RATE_LIMIT_CREATE, RATE_LIMIT_OTHER -> Integer.toString(nth);
+            case RETENTION -> nth + "h";
+            case DISK_BUDGET -> nth + "kB";
             case TLS -> nth == 1 ? "true" : "false";
             case TLS_CERT -> folder.resolve("cert" + nth).toString();
             case TLS_KEY -> folder.resolve("key" + nth).toString();
@@ -69,6 +83,13 @@ class ConfigReaderTest {
             case DATA -> config.data().toString();
             case PUBLIC_URL -> String.valueOf(config.publicUrl());
             case ALLOW_PRIVATE_URLS -> Boolean.toString(config.allowPrivateUrls());
+            case ALLOW_PRIVATE_WEBHOOKS ->
+                Boolean.toString(config.policies().webhooks().allowPrivate());
+            case WEBHOOK_RETRY -> config.policies().webhooks().retryFor().toMinutes() + "m";
+            case RATE_LIMIT_CREATE -> Integer.toString(config.policies().rates().creates());
+            case RATE_LIMIT_OTHER -> Integer.toString(config.policies().rates().others());
+            case RETENTION -> config.policies().retention().keep().toHours() + "h";
+            case DISK_BUDGET -> config.policies().retention().diskBudget() / 1000 + "kB";
             case TLS -> Boolean.toString(config.web().tls() instanceof WebOptions.Tls.Local);
             case TLS_CERT ->
                 ((WebOptions.Tls.Given) config.web().tls()).certificate().toString();
@@ -113,7 +134,8 @@ class ConfigReaderTest {
 
         Files.writeString(folder.resolve("other.properties"), "host=::1");
         assertThat(read(flags, "other.properties"))
-                .isEqualTo(new Config("::1", 8484, data, null, false, null, WebOptions.defaults()));
+                .isEqualTo(new Config(
+                        "::1", 8484, data, null, false, null, ServerPolicies.defaults(), WebOptions.defaults()));
         scene.environment.put("ZOETROPE_CONFIG", "other.properties");
         assertThat(read(flags, null).host()).isEqualTo("::1");
     }
@@ -123,9 +145,10 @@ class ConfigReaderTest {
         Path file = Files.writeString(folder.resolve("own.properties"), "hots=x");
 
         assertThatThrownBy(() -> read(Map.of(), "own.properties"))
-                .hasMessage(file
-                        + " has the unknown key \"hots\"; the keys are allow-private-urls, cors-origin, data, host,"
-                        + " port, public-url, tls, tls-cert, tls-key, token");
+                .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls,"
+                        + " allow-private-webhooks, cors-origin, data, disk-budget, host, port, public-url,"
+                        + " rate-limit-create, rate-limit-other, retention, tls, tls-cert, tls-key, token,"
+                        + " webhook-retry");
     }
 
     @Test
@@ -144,6 +167,24 @@ class ConfigReaderTest {
                 .hasMessageContaining("set both");
         assertThatThrownBy(() -> read(Map.of(Setting.PORT, "1", Setting.CORS_ORIGIN, "app"), null))
                 .hasMessageContaining("--cors-origin is \"app\"");
+    }
+
+    @Test
+    void words_for_how_long_and_how_much() {
+        assertThat(read(Map.of(Setting.RETENTION, "forever"), null).policies().retention())
+                .isEqualTo(new Retention(null, null));
+        assertThat(read(Map.of(Setting.RETENTION, "replicate"), null).policies().retention())
+                .isEqualTo(new Retention(Duration.ofHours(1), null));
+        assertThat(read(Map.of(Setting.DISK_BUDGET, "none"), null).policies().retention())
+                .isEqualTo(Retention.defaults());
+        assertThatThrownBy(() -> read(Map.of(Setting.RETENTION, "0d"), null))
+                .hasMessage("--retention is \"0d\"; it must look like 30d or 1h, or be replicate or forever");
+        assertThatThrownBy(() -> read(Map.of(Setting.DISK_BUDGET, "lots"), null))
+                .hasMessage("--disk-budget is \"lots\"; it must look like 20GB or 512MiB, or be none");
+        assertThatThrownBy(() -> read(Map.of(Setting.RATE_LIMIT_CREATE, "-1"), null))
+                .hasMessage("--rate-limit-create is \"-1\"; it must be a number, 0 for no limit");
+        assertThatThrownBy(() -> read(Map.of(Setting.WEBHOOK_RETRY, "long"), null))
+                .hasMessageContaining("it must look like 24h");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 final class ScriptedServer implements ServerLauncher.Running {
     static final String ID = "w3k8y1m5tdrm80cx9r6a2bq7hn";
     static final String MODEL = "acme/clip";
+    static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     record Request(String method, String path, String token, String body) {}
 
@@ -129,6 +130,7 @@ final class ScriptedServer implements ServerLauncher.Running {
             case "/v1/predictions" ->
                 "{\"previous\":null,\"next\":null,\"results\":[" + state("failed", "null", "", "null") + "]}";
             case "/v1/files" -> file();
+            case "/v1/webhooks/default/secret" -> "{\"key\":\"" + WEBHOOK_SECRET + "\"}";
             case "/out/film.mp4" -> "film";
             default -> null;
         };

@@ -1,5 +1,6 @@
 package dev.zoetrope.client;
 
+import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.Prediction;
 import dev.zoetrope.api.Status;
 import java.nio.file.Path;
@@ -70,6 +71,13 @@ public final class Replicate implements AutoCloseable {
     /// Files to be used as inputs.
     public Uploads files() {
         return files;
+    }
+
+    /// The secret that the server signs webhooks with, for [dev.zoetrope.api.WebhookSignature].
+    public String webhookSecret() {
+        var url = transport.api("/webhooks/default/secret");
+        var answer = Codec.readObject(transport.send(transport.request(url).build()));
+        return String.valueOf(answer.get("key"));
     }
 
     /// Fetches an output (`http:`, `https:` or `data:`) into a file, which appears whole or not at all and replaces one

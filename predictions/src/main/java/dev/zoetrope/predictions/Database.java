@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
         this.secrets = new SqliteServerSecrets(writer);
-        this.outbox = new SqliteOutbox(writer, readers, options);
+        this.outbox = new SqliteOutbox(writer, readers, secrets, options);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner

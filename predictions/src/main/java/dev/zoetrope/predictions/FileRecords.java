@@ -54,9 +54,13 @@ public interface FileRecords {
     /// True while any record points at these bytes.
     boolean isReferenced(String sha256);
 
+    /// True while any other record points at the bytes of this one.
+    boolean isReferencedBeside(FileRecord file);
+
     /// How many bytes all files take: the same bytes under two records count once.
     long storedBytes();
 
-    /// Records whose time has come.
+    /// Records whose time has come, except those that the input of a waiting or running prediction names: it could not
+    /// run without them.
     List<FileRecord> expired(Instant now, int limit);
 }

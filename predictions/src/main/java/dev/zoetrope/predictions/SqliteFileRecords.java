@@ -89,6 +89,13 @@ final class SqliteFileRecords implements FileRecords {
     }
 
     @Override
+    public boolean isReferencedBeside(FileRecord file) {
+        return readers.call(session -> session.one(
+                        "SELECT 1 FROM files WHERE sha256 = ? AND id <> ? LIMIT 1", _ -> true, file.sha256(), file.id())
+                .isPresent());
+    }
+
+    @Override
     public long storedBytes() {
         return readers.call(session -> session.one(
                         "SELECT sum(size) FROM (SELECT max(size) AS size FROM files GROUP BY sha256)",
@@ -96,11 +103,20 @@ final class SqliteFileRecords implements FileRecords {
                 .orElse(0L));
     }
 
+    /// The inputs of unfinished predictions are looked through only for files that are due, which are few.
     @Override
     public List<FileRecord> expired(Instant now, int limit) {
         return readers.call(session ->
                 session.all("SELECT " + COLUMNS + " FROM files " + """
                 WHERE expires_at IS NOT NULL AND expires_at <= ?
+                AND NOT EXISTS (
+                    SELECT 1 FROM predictions p JOIN prediction_inputs i ON i.prediction = p.id
+                    WHERE p.status = 'starting' AND p.runner IS NULL
+                        AND (instr(i.input, files.id) > 0 OR instr(i.input, files.secret) > 0))
+                AND NOT EXISTS (
+                    SELECT 1 FROM predictions p JOIN prediction_inputs i ON i.prediction = p.id
+                    WHERE p.runner IS NOT NULL
+                        AND (instr(i.input, files.id) > 0 OR instr(i.input, files.secret) > 0))
                 ORDER BY expires_at LIMIT ?
                 """, SqliteFileRecords::file, micros(now), limit));
     }

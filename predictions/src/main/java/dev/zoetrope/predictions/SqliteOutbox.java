@@ -1,6 +1,5 @@
 package dev.zoetrope.predictions;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,19 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The webhook outbox in SQLite.
 final class SqliteOutbox implements WebhookOutbox {
-    private static final String SECRET = "webhook";
-
-    /// 192 bits, as many as the secrets in Standard Webhooks' own examples.
-    private static final int SECRET_BYTES = 24;
+    private static final String PURPOSE = "webhooks";
 
     private final Writer writer;
     private final Readers readers;
+    private final ServerSecrets secrets;
     private final InstantSource clock;
     private volatile @Nullable String secret;
 
-    SqliteOutbox(Writer writer, Readers readers, DatabaseOptions options) {
+    SqliteOutbox(Writer writer, Readers readers, ServerSecrets secrets, DatabaseOptions options) {
         this.writer = writer;
         this.readers = readers;
+        this.secrets = secrets;
         this.clock = options.clock();
     }
 
@@ -67,14 +65,7 @@ final class SqliteOutbox implements WebhookOutbox {
     public String secret() {
         String known = secret;
         if (known == null) {
-            byte[] bytes = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            String fresh = "whsec_" + Base64.getEncoder().encodeToString(bytes);
-            known = writer.call(session -> {
-                session.update("INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", SECRET, fresh);
-                return session.one("SELECT value FROM secrets WHERE name = ?", row -> row.getString("value"), SECRET)
-                        .orElseThrow();
-            });
+            known = "whsec_" + Base64.getEncoder().encodeToString(secrets.of(PURPOSE));
             secret = known;
         }
         return known;

@@ -120,7 +120,7 @@ public interface WebhookOutbox {
     /// The address under which the sender of a prediction sees this server, if it is known.
     Optional<String> base(String prediction);
 
-    /// The secret that webhooks are signed with, `whsec_` and 24 random bytes in standard base64; made at the first
+    /// The secret that webhooks are signed with, `whsec_` and 32 random bytes in standard base64; made at the first
     /// call and kept.
     String secret();
 

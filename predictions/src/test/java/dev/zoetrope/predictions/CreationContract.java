@@ -147,6 +147,25 @@ abstract class CreationContract {
         assertThat(store().removeOldestOutputs(9)).isZero();
     }
 
+    @Test
+    void a_file_that_an_unfinished_prediction_needs_does_not_expire_under_it() {
+        String source = ended(1);
+        var file = files().find(file(source, 10)).orElseThrow();
+        String url = "http://localhost/files/" + file.secret() + "/film.mp4";
+        store().create(new NewPrediction(
+                "ann", Asked.MODEL, "hidden", Map.of("videos", List.of(url)), "", "api", null, null, null));
+        store().removeData(clock.instant().plusSeconds(1), 9);
+
+        assertThat(files().expired(clock.instant(), 9)).as("while it waits").isEmpty();
+        var claim = store().claim("runner", Set.of(Asked.MODEL), Duration.ofHours(9))
+                .orElseThrow();
+        store().apply(claim, new Event.Started());
+        assertThat(files().expired(clock.instant(), 9)).as("while it runs").isEmpty();
+        store().apply(claim, new Event.Failed("no", "", Map.of()));
+        assertThat(files().expired(clock.instant(), 9))
+                .containsExactly(files().find(file.id()).orElseThrow());
+    }
+
     private Creation create(String owner, String key, String fingerprint) {
         return store().create(Asked.of(owner), new Creation.Terms(null, new IdempotencyKey(key, fingerprint)));
     }

@@ -63,7 +63,9 @@ abstract class FileRecordsContract {
     void bytes_are_referenced_as_long_as_any_record_points_at_them() {
         var one = file("ann", null, "aa", null);
         var two = file("bob", "some-prediction", "aa", null);
+        assertThat(files().isReferencedBeside(one)).isTrue();
         files().delete(one.id());
+        assertThat(files().isReferencedBeside(two)).isFalse();
         assertThat(files().isReferenced("aa")).isTrue();
         files().delete(two.id());
         assertThat(files().isReferenced("aa")).isFalse();

@@ -153,7 +153,7 @@ abstract class WebhookOutboxContract {
         assertThat(secret).startsWith("whsec_");
         // One client splits at underscores and wants two parts.
         assertThat(secret.split("_")).hasSize(2);
-        assertThat(Base64.getDecoder().decode(secret.substring(6))).hasSize(24);
+        assertThat(Base64.getDecoder().decode(secret.substring(6))).hasSize(32);
     }
 
     List<Delivery> claim() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes JSON bodies.
@@ -37,6 +38,8 @@ final class Bodies {
                 throw tooLarge(MAX_JSON);
             }
             return body.length == 0 ? Map.of() : Codec.readObject(new ByteArrayInputStream(body));
+        } catch (ZipException e) {
+            throw new ApiException(ErrorCode.BAD_REQUEST, "The gzipped body is damaged: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("the request's body ended early", e);
         }

@@ -116,9 +116,11 @@ final class FileIntake {
     void forget(FileRecord file) throws IOException {
         arrivals.writeLock().lock();
         try {
-            if (records.delete(file.id()).isPresent() && !records.isReferenced(file.sha256())) {
+            // The bytes first: after a crash in between, the record is left, and with it the way to try again.
+            if (!records.isReferencedBeside(file)) {
                 blobs.delete(file.sha256());
             }
+            records.delete(file.id());
         } finally {
             arrivals.writeLock().unlock();
         }
@@ -126,11 +128,16 @@ final class FileIntake {
 
     /// Forgets the files whose time has come.
     void sweep() throws IOException {
-        for (FileRecord file : records.expired(clock.instant(), SWEEP)) {
-            forget(file);
-        }
+        int swept;
+        do {
+            var due = records.expired(clock.instant(), SWEEP);
+            for (FileRecord file : due) {
+                forget(file);
+            }
+            swept = due.size();
+        } while (swept == SWEEP);
     }
 
-    /// A sweep is short, so that it never stands in a request's way; the next one goes on.
+    /// So many are looked up at a time.
     private static final int SWEEP = 200;
 }

@@ -2,7 +2,10 @@ package dev.zoetrope.server;
 
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -18,13 +21,14 @@ final class HealthRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/health/live", (request, response) -> Bodies.send(response, 200, Map.of("status", "live")))
-                .get("/health/ready", (request, response) -> report(response))
-                .get("/health", (request, response) -> report(response));
+        for (String path : List.of("/health/ready", "/health")) {
+            rules.get(path, this::report).head(path, this::report);
+        }
+        rules.get("/health/live", HealthRoutes::live).head("/health/live", HealthRoutes::live);
     }
 
     /// 200 only when a prediction sent now would run.
-    private void report(io.helidon.webserver.http.ServerResponse response) {
+    private void report(ServerRequest request, ServerResponse response) {
         var states = new LinkedHashMap<String, Object>();
         boolean ready = serving.getAsBoolean();
         for (HostedModel model : models.all()) {
@@ -32,6 +36,19 @@ final class HealthRoutes implements HttpService {
             states.put(model.slug(), usable ? "ready" : "not ready");
             ready &= usable || !model.command().eager();
         }
-        Bodies.send(response, ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "models", states));
+        send(request, response, ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "models", states));
+    }
+
+    private static void live(ServerRequest request, ServerResponse response) {
+        send(request, response, 200, Map.of("status", "live"));
+    }
+
+    /// Some load balancers ask with HEAD.
+    private static void send(ServerRequest request, ServerResponse response, int status, Object report) {
+        if (request.prologue().method().text().equals("HEAD")) {
+            response.status(status).send();
+        } else {
+            Bodies.send(response, status, report);
+        }
     }
 }

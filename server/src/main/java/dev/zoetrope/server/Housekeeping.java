@@ -9,19 +9,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be done again and again: leases that ran out, deadlines, files that expired. Ends when it is closed.
+/// What has to be done again and again: leases that ran out, deadlines, what is kept no longer. Ends when it is closed.
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     /// Deadlines are given in seconds.
     private static final Duration REAP = Duration.ofSeconds(1);
 
-    private static final Duration SWEEP = Duration.ofMinutes(1);
-
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(PredictionStore store, FileIntake files) {
+    Housekeeping(PredictionStore store, Expiry expiry) {
         every(
                 REAP,
                 () -> store.reap()
@@ -29,7 +27,7 @@ final class Housekeeping implements AutoCloseable {
                                 "prediction {} is {}",
                                 row.id(),
                                 row.prediction().status().wire())));
-        every(SWEEP, files::sweep);
+        every(expiry.period(), expiry::run);
     }
 
     private interface Chore {

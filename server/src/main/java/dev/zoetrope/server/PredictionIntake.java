@@ -24,6 +24,8 @@ final class PredictionIntake {
     private static final Set<String> KEYS =
             Set.of("version", "input", "webhook", "webhook_events_filter", "webhook_completed", "stream");
 
+    private static final Set<String> EVENTS = Set.of("start", "output", "logs", "completed");
+
     /// How long a request waits for a model that has to be started before its schema is known.
     private static final Duration SCHEMA_WAIT = Duration.ofSeconds(30);
 
@@ -91,17 +93,33 @@ final class PredictionIntake {
                         "Additional property " + printable(key) + " is not allowed"));
             }
         }
-        if (body.get("webhook_events_filter") instanceof List<?> filter
-                && !Set.of("start", "output", "logs", "completed").containsAll(filter)) {
-            faults.add(new InvalidField(
-                    "enum",
-                    "webhook_events_filter",
-                    "must hold only start, output, logs and completed, got " + filter));
-        }
+        checkHook(body, faults);
         if (!faults.isEmpty()) {
             String detail =
                     faults.stream().map(fault -> "- " + fault.description()).collect(Collectors.joining("\n"));
             throw new ApiException(ErrorCode.INVALID_INPUT, detail, faults);
+        }
+    }
+
+    private static void checkHook(Map<String, @Nullable Object> body, List<InvalidField> faults) {
+        for (String key : List.of("webhook", "webhook_completed")) {
+            Object webhook = body.get(key);
+            if (webhook != null && !(webhook instanceof String)) {
+                faults.add(new InvalidField("invalid_type", key, key + " must be a string"));
+            }
+        }
+        Object filter = body.get("webhook_events_filter");
+        if (filter instanceof List<?> events) {
+            if (!EVENTS.containsAll(events)) {
+                faults.add(new InvalidField(
+                        "enum",
+                        "webhook_events_filter",
+                        "webhook_events_filter must hold only start, output, logs and completed, got "
+                                + printable(String.valueOf(events))));
+            }
+        } else if (filter != null) {
+            faults.add(new InvalidField(
+                    "invalid_type", "webhook_events_filter", "webhook_events_filter must be an array"));
         }
     }
 

@@ -81,6 +81,9 @@ final class PredictionPage implements HttpService {
     }
 
     private static String outcome(Prediction prediction, String base) {
+        if (prediction.dataRemoved()) {
+            return "<p class=\"film\">It has expired: its input, output and log were deleted.</p>";
+        }
         return switch (prediction.status()) {
             case STARTING -> "<p class=\"film\">Waiting for its turn. This page looks again by itself.</p>";
             case PROCESSING -> "<p class=\"film\">The film is being made. This page looks again by itself.</p>";

@@ -15,7 +15,8 @@ final class Preferences {
     /// The shortest deadline, as on Replicate.
     static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);
 
-    private static final Pattern WAIT = Pattern.compile("\\bwait(?:\\s*=\\s*\"?(\\d{1,9})\"?)?(?![\\w-])");
+    private static final Pattern WAIT =
+            Pattern.compile("(?<![\\w-])wait(?:\\s*=\\s*\"?(\\d{1,9})\"?)?(?![\\w-])", Pattern.CASE_INSENSITIVE);
     private static final Pattern DEADLINE = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s?)?");
 
     private Preferences() {}

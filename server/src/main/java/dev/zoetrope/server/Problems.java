@@ -6,13 +6,20 @@ import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.api.Problem;
 import dev.zoetrope.files.Blobs;
 import dev.zoetrope.predictions.StoreFullException;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportRequest;
+import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,29 +28,36 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String TYPE = "application/problem+json";
+
     private Problems() {}
 
     static void register(HttpRouting.Builder routing) {
-        routing.error(ApiException.class, (request, response, e) -> send(response, e.problem()));
+        routing.error(ApiException.class, (request, response, e) -> send(request, response, e.problem()));
         routing.error(
                 Codec.MalformedJson.class,
                 (request, response, e) -> send(
+                        request,
                         response,
                         new ApiException(
                                         ErrorCode.BAD_REQUEST,
                                         "The body is not the JSON it should be: " + e.getMessage())
                                 .problem()));
-        routing.error(StoreFullException.class, (request, response, e) -> full(response, e));
-        routing.error(Blobs.StoreFull.class, (request, response, e) -> full(response, e));
+        routing.error(StoreFullException.class, (request, response, e) -> full(request, response, e));
+        routing.error(Blobs.StoreFull.class, (request, response, e) -> full(request, response, e));
         routing.error(
                 Blobs.TooLarge.class,
                 (request, response, e) -> send(
+                        request,
                         response,
                         new ApiException(ErrorCode.TOO_LARGE, "The file has " + e.getMessage() + ".").problem()));
         routing.error(RequestException.class, (request, response, e) -> {
             int status = e.status().code();
             ErrorCode code = status == 413 ? ErrorCode.TOO_LARGE : ErrorCode.BAD_REQUEST;
-            send(response, new ApiException(code, "The request could not be read: " + e.getMessage()).problem());
+            send(
+                    request,
+                    response,
+                    new ApiException(code, "The request could not be read: " + e.getMessage()).problem());
         });
         routing.error(CloseConnectionException.class, (request, response, e) -> {
             throw e; // the connection is beyond an answer
@@ -51,9 +65,10 @@ final class Problems {
         routing.error(Throwable.class, Problems::unexpected);
     }
 
-    private static void full(ServerResponse response, Exception e) {
+    private static void full(ServerRequest request, ServerResponse response, Exception e) {
         LOG.error("no space is left", e);
         send(
+                request,
                 response,
                 new ApiException(
                                 ErrorCode.STORAGE_FULL,
@@ -71,6 +86,7 @@ final class Problems {
                 e);
         if (!response.isSent()) {
             send(
+                    request,
                     response,
                     new ApiException(
                                     ErrorCode.INTERNAL,
@@ -80,15 +96,48 @@ final class Problems {
         }
     }
 
-    static void send(ServerResponse response, Problem problem) {
+    static void send(ServerRequest request, ServerResponse response, Problem problem) {
         if (problem.status() == ErrorCode.UNAUTHENTICATED.status()) {
             response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.retryAfter() != null) {
             response.header(HeaderNames.RETRY_AFTER, String.valueOf(problem.retryAfter()));
         }
-        response.status(problem.status())
-                .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
-                .send(Codec.writeBytes(problem));
+        response.status(problem.status()).header(HeaderNames.CONTENT_TYPE, TYPE);
+        if (request.prologue().method().text().equals("HEAD")) {
+            // A body would be taken for the next answer.
+            response.send();
+        } else {
+            response.send(Codec.writeBytes(problem));
+        }
+    }
+
+    /// What answers requests that are no HTTP, or end before a route has them.
+    static DirectHandlers direct() {
+        var handlers = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(type, Problems::direct);
+        }
+        return handlers.build();
+    }
+
+    private static TransportResponse direct(
+            TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
+        var problem = new Problem(
+                status.reasonPhrase(),
+                "The request could not be read: " + message,
+                status.code(),
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+        return TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, TYPE)
+                .keepAlive(type.keepAlive())
+                .entity(Codec.writeBytes(problem))
+                .build();
     }
 }

@@ -28,7 +28,8 @@ final class RateLimitFilter implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        String path = request.path().path();
+        // The prologue, since a path with slashes too many is mended there.
+        String path = request.prologue().uriPath().path();
         if (path.startsWith("/v1/") && !StreamTokens.isIn(path)) {
             Optional<Token> token = gate.authentication().find(request);
             boolean create =

@@ -11,6 +11,7 @@ import dev.zoetrope.predictions.Tokens;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,6 +40,9 @@ public final class Server implements AutoCloseable {
 
     /// Helidon's own limit stands above every limit of ours, so that ours give the answer.
     private static final long LISTENER_LIMIT = 5L << 30;
+
+    /// Clients disagree on whether a base URL has the /v1; some end up with two.
+    private static final List<String> PREFIXES = List.of("/v1", "/v1/v1");
 
     private final List<AutoCloseable> parts;
     private final List<Runner> runners;
@@ -132,20 +136,27 @@ public final class Server implements AutoCloseable {
         var certificates = new TlsCertificates(options, clock);
         parts.add(certificates);
         WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
+            routing.addFilter(new PathFilter());
             routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
-            // Clients disagree on whether a base URL has the /v1; some end up with two.
-            for (String prefix : List.of("/v1", "/v1/v1")) {
-                routing.register(prefix, predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
+            List<HttpService> api = List.of(predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
+            List<HttpService> others = List.of(
+                    delivery,
+                    new PredictionPage(database.predictions(), presenter, gate),
+                    new HealthRoutes(models, serving::get));
+            for (String prefix : PREFIXES) {
+                routing.register(prefix, api.toArray(HttpService[]::new));
             }
-            routing.register(delivery);
-            routing.register(new PredictionPage(database.predictions(), presenter, gate));
-            routing.register(new HealthRoutes(models, serving::get));
+            routing.register(others.toArray(HttpService[]::new));
+            var known = new KnownRoutes().with(PREFIXES, api).with(List.of(""), others);
+            routing.any(known::answer);
         });
         parts.add(web::stop);
         parts.add(streams);
         certificates.keepFresh(web);
-        parts.add(new Housekeeping(database.predictions(), intake));
+        var stores = new Expiry.Stores(database.predictions(), database.files(), intake, database.outbox());
+        var expiry = new Expiry(options.policies().retention(), stores, clock);
+        parts.add(new Housekeeping(database.predictions(), expiry));
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
@@ -184,6 +195,8 @@ public final class Server implements AutoCloseable {
                 .maxPayloadSize(LISTENER_LIMIT)
                 .shutdownHook(false) // whoever started the server closes it, in order
                 .featuresDiscoverServices(false)
+                .contentEncoding(GzipBodies.context())
+                .directHandlers(Problems.direct())
                 .shutdownGracePeriod(Duration.ofMillis(500))
                 .routing(routing -> {
                     routes.accept(routing);

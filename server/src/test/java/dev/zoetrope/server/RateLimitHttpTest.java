@@ -41,6 +41,8 @@ class RateLimitHttpTest {
             assertThat(other.status()).isEqualTo(200);
             assertThat(other.header("ratelimit-remaining")).isEqualTo("99");
             assertThat(server.get("/v1/nothing").header("ratelimit-remaining")).isEqualTo("98");
+            assertThat(server.get("//v1//predictions/").header("ratelimit-remaining"))
+                    .isEqualTo("97");
             assertThat(server.get("/v1/files").header("ratelimit-remaining")).isEmpty();
             var unknown = server.send(
                     HttpRequest.newBuilder(server.uri("/v1/predictions")).header("Authorization", "Bearer no"));
