@@ -36,8 +36,11 @@ public record StoredFile(
     /// Hex digests of a file's bytes.
     public record Checksums(String sha256, String md5) {}
 
-    /// Where a file's record is read; a prediction's input names the file by this URL.
-    public record Urls(String get) {}
+    /// Where a file is read.
+    ///
+    /// @param get its record; a prediction's input names the file by this URL
+    /// @param download its bytes, without a token, as long as the file exists; only this server tells it
+    public record Urls(String get, @Nullable String download) {}
 
     public StoredFile {
         Objects.requireNonNull(id, "id is null");

@@ -37,6 +37,26 @@ public final class FileNames {
         return cut(stem, room) + extension;
     }
 
+    /// The name under which a file is shown: the last part of the given path as its owner wrote it, without control
+    /// characters and cut to [#MAX_BYTES]. Not for paths and URLs, which take [#safe].
+    public static String shown(@Nullable String given) {
+        if (given == null) {
+            return NAMELESS;
+        }
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        var text = new StringBuilder(last.length());
+        last.codePoints()
+                .filter(c -> Character.getType(c) != Character.CONTROL && Character.getType(c) != Character.SURROGATE)
+                .forEach(text::appendCodePoint);
+        String plain = text.toString().strip();
+        if (plain.isEmpty()) {
+            return NAMELESS;
+        }
+        int dot = dotOfExtension(plain);
+        String extension = plain.substring(dot);
+        return cut(plain.substring(0, dot), MAX_BYTES - extension.getBytes(StandardCharsets.UTF_8).length) + extension;
+    }
+
     /// The extension of a name in lower case without its dot, such as `mp4`; empty when there is none.
     public static String extension(String name) {
         int dot = dotOfExtension(name);

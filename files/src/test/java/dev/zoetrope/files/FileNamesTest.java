@@ -10,6 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileNamesTest {
+    @Test
+    void a_shown_name_is_the_one_its_owner_wrote() {
+        assertThat(FileNames.shown("C:\\boards\\my board (1) 分镜.png")).isEqualTo("my board (1) 分镜.png");
+        assertThat(FileNames.shown("../../etc/passwd")).isEqualTo("passwd");
+        assertThat(FileNames.shown("a\u0000\nb.txt")).isEqualTo("ab.txt");
+        assertThat(FileNames.shown(null)).isEqualTo("file");
+        assertThat(FileNames.shown("dir/")).isEqualTo("file");
+        assertThat(FileNames.shown("映".repeat(200) + ".png")).hasSize(83 + 4).endsWith("映.png");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "board.png, board.png",

@@ -40,9 +40,15 @@ final class FileDelivery implements HttpService {
     private void deliver(ServerRequest request, ServerResponse response) throws IOException {
         FileRecord file = records.findBySecret(request.path().pathParameters().get("secret"))
                 .orElseThrow(FileDelivery::gone);
+        deliver(request, response, file, file.contentType());
+    }
+
+    /// Answers with the bytes of a file under this media type, or with the stretch of them that is asked for.
+    void deliver(ServerRequest request, ServerResponse response, FileRecord file, String contentType)
+            throws IOException {
         long size = blobs.size(file.sha256()).orElseThrow(FileDelivery::gone);
         String etag = "\"" + file.sha256() + "\"";
-        describe(response, file, etag);
+        describe(response, file, contentType, etag);
         if (matches(request.headers().first(HeaderNames.IF_NONE_MATCH).orElse(""), etag)) {
             response.status(304).send();
             return;
@@ -78,11 +84,11 @@ final class FileDelivery implements HttpService {
         }
     }
 
-    private static void describe(ServerResponse response, FileRecord file, String etag) {
+    private static void describe(ServerResponse response, FileRecord file, String contentType, String etag) {
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         // What a browser would run is handed out as a download, and sandboxed on top of that.
-        String disposition = isPassive(file.contentType()) ? "inline" : "attachment";
-        response.header(HeaderNames.CONTENT_TYPE, file.contentType())
+        String disposition = isPassive(contentType) ? "inline" : "attachment";
+        response.header(HeaderNames.CONTENT_TYPE, contentType)
                 .header(HeaderNames.CONTENT_DISPOSITION, disposition + "; filename*=UTF-8''" + name)
                 .header(HeaderNames.ETAG, etag)
                 .header(HeaderNames.ACCEPT_RANGES, "bytes")

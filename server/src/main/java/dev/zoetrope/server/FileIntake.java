@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes in the bytes of uploads and outputs, and lets go of them. Thread-safe.
 final class FileIntake {
-    /// What Replicate's clients can upload at most, and some more for a reference video.
-    static final long MAX_UPLOAD = 256L << 20;
+    /// As on Replicate.
+    static final long MAX_UPLOAD = 100L << 20;
 
     /// A film in 4k may be large; nothing sane is larger than this.
     static final long MAX_OUTPUT = 4L << 30;
@@ -53,7 +53,7 @@ final class FileIntake {
 
     /// Records an upload under its sender's name for it.
     FileRecord keepUpload(Received received, Description description) throws IOException {
-        String name = FileNames.safe(description.name());
+        String name = FileNames.shown(description.name());
         String type = description.type() == null || description.type().equals(MediaTypes.UNKNOWN)
                 ? MediaTypes.of(name)
                 : description.type();

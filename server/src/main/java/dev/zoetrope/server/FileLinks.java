@@ -1,5 +1,6 @@
 package dev.zoetrope.server;
 
+import dev.zoetrope.files.FileNames;
 import dev.zoetrope.predictions.FileRecords;
 import dev.zoetrope.predictions.FileRecords.FileRecord;
 import java.net.URLEncoder;
@@ -22,7 +23,8 @@ final class FileLinks {
     /// How a stored output begins that names a file of ours.
     static final String STORED = "zoetrope:files/";
     private static final Pattern DELIVERY = Pattern.compile("https?://[^/]+/files/([0-9a-z]{20,})/[^/]+");
-    private static final Pattern UPLOAD = Pattern.compile("https?://[^/]+(?:/v1)+/files/([0-9a-z]+)");
+    private static final Pattern UPLOAD =
+            Pattern.compile("https?://[^/]+(?:/v1)+/files/([0-9a-z]+)(?:/download\\?.*)?");
 
     private final FileRecords records;
     private final Supplier<String> internal;
@@ -36,7 +38,7 @@ final class FileLinks {
 
     /// The path of a file on any of our hosts, starting with a slash; needs no token, its secret is the key.
     static String path(FileRecord file) {
-        return "/files/" + file.secret() + "/" + encoded(file.name());
+        return "/files/" + file.secret() + "/" + encoded(FileNames.safe(file.name()));
     }
 
     /// The URL by which a model process reads or names a file.

@@ -5,6 +5,7 @@ import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.api.Page;
 import dev.zoetrope.api.StoredFile;
+import dev.zoetrope.files.Blobs;
 import dev.zoetrope.predictions.FileRecords;
 import dev.zoetrope.predictions.FileRecords.FileRecord;
 import dev.zoetrope.predictions.Tokens.Token;
@@ -16,9 +17,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
@@ -33,13 +36,18 @@ final class FileRoutes implements HttpService {
     /// Metadata is a few words about a file; a request part beyond this is no such thing.
     private static final int MAX_FIELD = 64 << 10;
 
+    /// What a form adds to its file.
+    private static final int FORM = 1 << 20;
+
     private final FileRecords records;
     private final FileIntake intake;
+    private final FileDownload downloads;
     private final Gate gate;
 
-    FileRoutes(FileRecords records, FileIntake intake, Gate gate) {
+    FileRoutes(FileRecords records, FileIntake intake, FileDownload downloads, Gate gate) {
         this.records = records;
         this.intake = intake;
+        this.downloads = downloads;
         this.gate = gate;
     }
 
@@ -59,9 +67,14 @@ final class FileRoutes implements HttpService {
                     ErrorCode.BAD_REQUEST,
                     "POST /v1/files takes multipart/form-data with a part named content, got \"" + type + "\"");
         }
+        if (request.headers().contentLength().orElse(0) > FileIntake.MAX_UPLOAD + FORM) {
+            throw tooLarge();
+        }
         try (InputStream in = request.content().inputStream()) {
             FileRecord file = read(new Body(type, in), token);
             Bodies.send(response, 201, show(file, request));
+        } catch (Blobs.TooLarge e) {
+            throw tooLarge();
         } catch (FileUploadException e) {
             throw new ApiException(ErrorCode.BAD_REQUEST, "The multipart body could not be read: " + e.getMessage());
         }
@@ -87,7 +100,7 @@ final class FileRoutes implements HttpService {
                     switch (field) {
                         case "filename" -> name = text;
                         case "type" -> type = text;
-                        case "metadata" -> metadata.putAll(text.isBlank() ? Map.of() : Codec.readObject(text));
+                        case "metadata" -> metadata.putAll(metadata(text));
                         default -> flattened(field, text, metadata);
                     }
                 }
@@ -97,6 +110,12 @@ final class FileRoutes implements HttpService {
             throw new ApiException(ErrorCode.BAD_REQUEST, "The multipart body has no part named content.");
         }
         return intake.keepUpload(received, new FileIntake.Description(token.id(), name, type, metadata));
+    }
+
+    /// Replicate's Go client says null for none.
+    private static Map<String, @Nullable Object> metadata(String text) {
+        boolean isNone = text.isBlank() || text.strip().equals("null");
+        return isNone ? Map.of() : Codec.readObject(text);
     }
 
     /// Some clients send metadata as fields of their own, `metadata[key]`.
@@ -140,15 +159,14 @@ final class FileRoutes implements HttpService {
 
     private void get(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        FileRecord file =
-                records.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
+        FileRecord file = found(request.path().pathParameters().get("id")).orElseThrow(FileRoutes::unknown);
         Bodies.send(response, 200, show(file, request));
     }
 
     private void delete(ServerRequest request, ServerResponse response) throws IOException {
         gate.require(request);
         String id = request.path().pathParameters().get("id");
-        FileRecord file = records.find(id).orElseThrow(Models::unknown);
+        FileRecord file = found(id).orElseThrow(FileRoutes::unknown);
         if (file.prediction() != null) {
             throw new ApiException(ErrorCode.NOT_FOUND, "The file " + id + " is a prediction's output, not an upload.");
         }
@@ -156,7 +174,28 @@ final class FileRoutes implements HttpService {
         response.status(204).send();
     }
 
+    /// False for a file whose time has come, although it may not be swept yet.
+    static boolean isThere(FileRecord file, Instant now) {
+        return file.expiresAt() == null || now.isBefore(file.expiresAt());
+    }
+
+    private Optional<FileRecord> found(String id) {
+        return records.find(id).filter(file -> isThere(file, gate.now()));
+    }
+
+    private static ApiException unknown() {
+        return new ApiException(ErrorCode.NOT_FOUND, "File not found");
+    }
+
+    private static ApiException tooLarge() {
+        return new ApiException(
+                ErrorCode.TOO_LARGE,
+                "Files must be less than " + (FileIntake.MAX_UPLOAD >> 20)
+                        + "MB in size; pass the URL of a larger one instead.");
+    }
+
     private StoredFile show(FileRecord file, ServerRequest request) {
+        String base = gate.base(request);
         return new StoredFile(
                 file.id(),
                 file.name(),
@@ -167,7 +206,7 @@ final class FileRoutes implements HttpService {
                 file.metadata(),
                 file.createdAt(),
                 file.expiresAt(),
-                new StoredFile.Urls(gate.base(request) + "/v1/files/" + file.id()),
+                new StoredFile.Urls(base + "/v1/files/" + file.id(), downloads.url(file, base)),
                 Map.of());
     }
 

@@ -132,14 +132,16 @@ public final class Server implements AutoCloseable {
         var webhookRoutes = new WebhookRoutes(webhooks, database.outbox(), gate);
         var limiter = new RateLimiter(options.policies().rates(), clock);
         var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
-        var fileRoutes = new FileRoutes(database.files(), intake, gate);
+        var signatures = new FileSignatures(database.secrets().of("files"));
+        var downloads = new FileDownload(database.files(), delivery, signatures, gate);
+        var fileRoutes = new FileRoutes(database.files(), intake, downloads, gate);
         var certificates = new TlsCertificates(options, clock);
         parts.add(certificates);
         WebServer web = listen(options.host(), options.port(), certificates.first(), routing -> {
             routing.addFilter(new PathFilter());
             routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
-            List<HttpService> api = List.of(predictions, modelRoutes, streams, fileRoutes, webhookRoutes);
+            List<HttpService> api = List.of(predictions, modelRoutes, streams, fileRoutes, downloads, webhookRoutes);
             List<HttpService> others = List.of(
                     delivery,
                     new PredictionPage(database.predictions(), presenter, gate),
