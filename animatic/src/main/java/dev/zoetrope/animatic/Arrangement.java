@@ -7,8 +7,9 @@ import dev.zoetrope.animatic.Tune.Voice;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Who plays what in each mood: a calm film has broken chords on soft keys, a bright one a walking rhythm, a tense one
-/// pulsing strings, a dark one long low notes. The melody is one motif, repeated and bent to the chords.
+/// Who plays what in each mood: a calm film has broken chords on soft keys, a bright one a walking rhythm, a
+/// tense one pulsing strings, a dark one long low notes. The melody is one motif, repeated and bent to the
+/// chords.
 final class Arrangement {
     /// Rhythms of the melody within one bar, in eighths; negative is a rest.
     private static final int[][] CALM = {{3, 1, 4}, {4, 2, 2}, {2, 2, 4}, {6, 2}};
@@ -170,7 +171,8 @@ final class Arrangement {
         }
     }
 
-    /// The next note of the melody: where the motif points to, within a singer's range, on the chord when it is long.
+    /// The next note of the melody: where the motif points to, within a singer's range, on the chord when it is
+    /// long.
     private int next(int index, int step, boolean onChord) {
         int wanted = Math.clamp(degree + (step == 0 && random.nextBoolean() ? 1 : step), 5, 14);
         if (!onChord) {

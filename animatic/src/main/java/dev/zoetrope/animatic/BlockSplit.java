@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Splits blocks that are several panels with no paper between: panels that share their lines, or whose gutters were
-/// closed by a soft scan. A picture can hold bars of its own, so a split must make parts that fit together.
+/// Splits blocks that are several panels with no paper between: panels that share their lines, or whose gutters
+/// were closed by a soft scan. A picture can hold bars of its own, so a split must make parts that fit
+/// together.
 final class BlockSplit {
     /// Parts of one split are alike within this share, when the sheet shows no gutter along the axis.
     private static final double LEAST_OF_LARGEST = 0.5;

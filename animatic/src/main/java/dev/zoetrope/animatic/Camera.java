@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Films a timeline, frame by frame: [Frame] tells the colours. Moves are smooth below the pixel, the picture always
-/// fills the frame, and nothing outside a panel is ever seen.
+/// Films a timeline, frame by frame: [Frame] tells the colours. Moves are smooth below the pixel, the picture
+/// always fills the frame, and nothing outside a panel is ever seen.
 ///
-/// The same timeline gives the same samples, in any order of asking; asking forward is fastest, since the shots in
-/// sight are kept and no others. One thread at a time.
+/// The same timeline gives the same samples, in any order of asking; asking forward is fastest, since the shots
+/// in sight are kept and no others. One thread at a time.
 public final class Camera {
     private final Brief brief;
     private final Timeline timeline;
@@ -91,8 +91,8 @@ public final class Camera {
         return at;
     }
 
-    /// How much of a shot is there at one of its frames. A dissolve starts with a little of the new picture; a fade
-    /// starts with none.
+    /// How much of a shot is there at one of its frames. A dissolve starts with a little of the new picture; a
+    /// fade starts with none.
     private static double share(Shot shot, int frame) {
         int length = Math.min(shot.transition().frames(), shot.length());
         if (frame >= length) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a card: a scene composed from its words, and the words themselves on an overlay of their own, so that they
-/// stand still and sharp while the camera moves over the scene.
+/// Draws a card: a scene composed from its words, and the words themselves on an overlay of their own, so that
+/// they stand still and sharp while the camera moves over the scene.
 final class CardPainter {
     private static final int LAYERS = 3;
 

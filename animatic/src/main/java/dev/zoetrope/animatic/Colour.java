@@ -2,8 +2,8 @@ package dev.zoetrope.animatic;
 
 import java.util.Arrays;
 
-/// Arithmetic on `0xRRGGBB`, as the reader's steps need it. The distance of two colours is the largest difference of a
-/// channel: unlike a sum it does not grow when all three channels carry the same grain.
+/// Arithmetic on `0xRRGGBB`, as the reader's steps need it. The distance of two colours is the largest
+/// difference of a channel: unlike a sum it does not grow when all three channels carry the same grain.
 final class Colour {
     private Colour() {}
 

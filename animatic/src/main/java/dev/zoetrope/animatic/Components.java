@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of captions
-/// and titles, shot numbers and specks are not.
+/// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of
+/// captions and titles, shot numbers and specks are not.
 final class Components {
     /// A panel's shorter side is at least this share of the sheet's.
     private static final double LEAST_SIDE = 0.045;
@@ -13,7 +13,8 @@ final class Components {
     /// A panel covers at least this share of the sheet.
     private static final double LEAST_AREA = 0.0025;
 
-    /// An edge lies where this share of the row or column is filled: a caption that touches a frame ends outside.
+    /// An edge lies where this share of the row or column is filled: a caption that touches a frame ends
+    /// outside.
     private static final double EDGE_COVERAGE = 0.5;
 
     /// What is smaller than this share of the usual panel is none.
@@ -49,8 +50,8 @@ final class Components {
         return withoutSmall(panels);
     }
 
-    /// Takes panels out of the rest; true when a component had more to it than the panel taken: panels that touch at a
-    /// corner come out one after the other.
+    /// Takes panels out of the rest; true when a component had more to it than the panel taken: panels that
+    /// touch at a corner come out one after the other.
     private boolean take(List<Found> panels) {
         int label = 0;
         boolean hasMore = false;

@@ -2,8 +2,8 @@ package dev.zoetrope.animatic;
 
 import java.util.Arrays;
 
-/// Which pixels of a canvas are picture: all that a flood of paper from outside does not reach. A framed line drawing
-/// on the sheet's own white stays whole, because the flood stops at its frame.
+/// Which pixels of a canvas are picture: all that a flood of paper from outside does not reach. A framed line
+/// drawing on the sheet's own white stays whole, because the flood stops at its frame.
 ///
 /// @param marks one per pixel, row by row: true for picture
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -15,7 +15,8 @@ record Foreground(int width, int height, boolean[] marks) {
         int[] pixels = canvas.picture().pixels();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                // The edge is paper by definition: a plane that rises beyond white would not match its own pixels.
+                // The edge is paper by definition: a plane that rises beyond white would not match its own
+                // pixels.
                 boolean isEdge = x == 0 || y == 0 || x == width - 1 || y == height - 1;
                 paper[y * width + x] = isEdge || canvas.paper().matches(pixels[y * width + x], x + 0.5, y + 0.5);
             }

@@ -2,9 +2,9 @@ package dev.zoetrope.animatic;
 
 import java.nio.ByteBuffer;
 
-/// One picture of a film, ready to be encoded: planar YUV 4:2:0, 8 bits, BT.709, limited range (black is luma 16, white
-/// 235), chroma sited left. It is a view of memory that is used again for later frames: hold it only as long as its
-/// giver says. Not safe for use by several threads at once.
+/// One picture of a film, ready to be encoded: planar YUV 4:2:0, 8 bits, BT.709, limited range (black is luma
+/// 16, white 235), chroma sited left. It is a view of memory that is used again for later frames: hold it only
+/// as long as its giver says. Not safe for use by several threads at once.
 ///
 /// @param size of the frame in pixels
 /// @param planes luma, Cb and Cr, written at absolute positions only

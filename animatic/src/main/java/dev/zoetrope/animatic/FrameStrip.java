@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes the drawn frames off the panels. One edge alone says little, because a dark sky looks like a black frame;
-/// all edges of the sheet together say how thick the frames are and in which colour.
+/// Takes the drawn frames off the panels. One edge alone says little, because a dark sky looks like a black
+/// frame; all edges of the sheet together say how thick the frames are and in which colour.
 final class FrameStrip {
     /// Deepest frame looked for, as a share of the panel's shorter side.
     private static final double DEEPEST = 0.06;
@@ -140,7 +140,8 @@ final class FrameStrip {
                 && Math.abs(a.thickness() - b.thickness()) <= 2;
     }
 
-    /// How deep to cut an edge: as usual where it shows the usual colour, a little less or more when it says so itself.
+    /// How deep to cut an edge: as usual where it shows the usual colour, a little less or more when it says so
+    /// itself.
     private static int depth(Edge own, Edge usual) {
         if (own.thickness() == 0 || Colour.distance(own.colour(), usual.colour()) > SAME_COLOUR) {
             return 0;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/// Repairs panels by what their neighbours look like: when most panels are equal and stand in a grid, a panel of which
-/// only a part was found gets its whole cell, and a faint one that was missed is put in.
+/// Repairs panels by what their neighbours look like: when most panels are equal and stand in a grid, a panel
+/// of which only a part was found gets its whole cell, and a faint one that was missed is put in.
 ///
 /// @param columns the cells' extents from left to right
 /// @param rows the cells' extents from top to bottom

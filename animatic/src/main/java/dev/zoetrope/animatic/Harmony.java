@@ -46,7 +46,8 @@ final class Harmony {
         tonic = MIDDLE + random.nextInt(OCTAVE) - OCTAVE / 2;
         int[] turn = turns[random.nextInt(turns.length)];
         for (int i = 0; i < chords; i++) {
-            // The last step home is one the ear knows: from the fourth or fifth, in minor also from the seventh.
+            // The last step home is one the ear knows: from the fourth or fifth, in minor also from the
+            // seventh.
             degrees.add(i == chords - 1 && chords > 1 ? homeward(mood, random) : turn[i % turn.length]);
         }
         degrees.add(0);
@@ -85,8 +86,8 @@ final class Harmony {
         return best;
     }
 
-    /// Third number `index` of a chord, from the root in the middle octave up. The fifth of a minor key is major, as
-    /// its leading note wants home.
+    /// Third number `index` of a chord, from the root in the middle octave up. The fifth of a minor key is
+    /// major, as its leading note wants home.
     private int chordTone(int degree, int index) {
         int pitch = pitch(degree + 2 * index);
         boolean leads = isMinor && degree == 4 && index == 1;

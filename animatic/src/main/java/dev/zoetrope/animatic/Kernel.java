@@ -70,7 +70,8 @@ final class Kernel {
         return first;
     }
 
-    /// The four weights of [#cubic(double)] at the distances 1 + t, t, 1 - t and 2 - t; they add up to 1 by themselves.
+    /// The four weights of [#cubic(double)] at the distances 1 + t, t, 1 - t and 2 - t; they add up to 1 by
+    /// themselves.
     static void bareCubic(float t, float[] weights, int at) {
         weights[at] = ((-0.5f * t + 1) * t - 0.5f) * t;
         weights[at + 1] = (1.5f * t - 2.5f) * t * t + 1;

@@ -31,8 +31,8 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));
     }
 
-    /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share of flat
-    /// panels, and a bonus for equal panels: frames taken for paper leave odd ones.
+    /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share
+    /// of flat panels, and a bonus for equal panels: frames taken for paper leave odd ones.
     private static double score(Canvas canvas, Foreground foreground, List<Found> panels) {
         if (panels.isEmpty()) {
             return 0;

@@ -10,9 +10,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
-/// The outlines of words in the font that comes with the program, which has Latin, Chinese, Japanese and Korean. Drawn
-/// from the font's own outlines, since a machine without a font configuration cannot use the platform's text drawing,
-/// and another machine's fonts would give another film. Thread-safe.
+/// The outlines of words in the font that comes with the program, which has Latin, Chinese, Japanese and
+/// Korean. Drawn from the font's own outlines, since a machine without a font configuration cannot use the
+/// platform's text drawing, and another machine's fonts would give another film. Thread-safe.
 final class Lettering {
     private static final String FONT = "fonts/wqy-microhei.ttc";
     private static final String NAME = "WenQuanYiMicroHei";

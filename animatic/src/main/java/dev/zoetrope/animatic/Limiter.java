@@ -2,8 +2,8 @@ package dev.zoetrope.animatic;
 
 import java.util.Arrays;
 
-/// Keeps the true peak, that between the samples as well, below a ceiling: it knows what comes and turns down gently
-/// before it.
+/// Keeps the true peak, that between the samples as well, below a ceiling: it knows what comes and turns down
+/// gently before it.
 final class Limiter {
     /// Turns down for this long before and after a peak: 10 ms, long enough not to colour low notes.
     private static final int REACH = Score.SAMPLE_RATE / 100;
@@ -96,7 +96,8 @@ final class Limiter {
         return out;
     }
 
-    /// The mean within half the reach, so that the gain moves without corners and still is low enough at the peak.
+    /// The mean within half the reach, so that the gain moves without corners and still is low enough at the
+    /// peak.
     private static float[] smoothed(float[] values) {
         int half = REACH / 2;
         float[] out = new float[values.length];

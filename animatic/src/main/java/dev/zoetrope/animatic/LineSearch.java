@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Looks inside a block for the lines between panels that share them, or whose gutter is too thin for the flood: rows
-/// or columns that keep one colour from side to side, the frame's or one between the frame's and the paper's.
+/// Looks inside a block for the lines between panels that share them, or whose gutter is too thin for the
+/// flood: rows or columns that keep one colour from side to side, the frame's or one between the frame's and
+/// the paper's.
 final class LineSearch {
     /// A line keeps its colour over this share of its length; the rest is crossings and specks.
     private static final double UNIFORM = 0.955;
@@ -33,8 +34,8 @@ final class LineSearch {
     /// @param start where the part after starts, its frame included
     record Cut(int end, int start) {}
 
-    /// A stretch of neighbouring lines in one colour, and how near it comes to the frame's and the paper's: the least
-    /// blended of its lines counts.
+    /// A stretch of neighbouring lines in one colour, and how near it comes to the frame's and the paper's: the
+    /// least blended of its lines counts.
     private record Band(int from, int to, int fromFrame, int fromPaper) {
         int thickness() {
             return to - from;
@@ -69,8 +70,8 @@ final class LineSearch {
         return cuts;
     }
 
-    /// Lines that lie together are one cut. A shared line belongs to both parts, two frames to one each; the paper of a
-    /// sheet without frames belongs to none.
+    /// Lines that lie together are one cut. A shared line belongs to both parts, two frames to one each; the
+    /// paper of a sheet without frames belongs to none.
     private Cut cut(List<Band> lines) {
         Band first = lines.getFirst();
         Band last = lines.getLast();

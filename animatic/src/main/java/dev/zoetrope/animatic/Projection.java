@@ -2,10 +2,10 @@ package dev.zoetrope.animatic;
 
 /// Where the samples of one plane of one frame come from on a plate's plane, for a window of the camera.
 ///
-/// Every move of ours splits into two one-dimensional steps. First each plate column `u` is resampled downwards, at
-/// `offsets[u] + steps[u] * y` for the frame's row `y`; then each row sideways, at `places[x] + shear * y`. For an
-/// upright window all columns are alike; a roll is two shears (Catmull and Smith, 1980), a turn makes the columns
-/// differ in length.
+/// Every move of ours splits into two one-dimensional steps. First each plate column `u` is resampled
+/// downwards, at `offsets[u] + steps[u] * y` for the frame's row `y`; then each row sideways, at `places[x] +
+/// shear * y`. For an upright window all columns are alike; a roll is two shears (Catmull and Smith, 1980), a
+/// turn makes the columns differ in length.
 final class Projection {
     private final int width;
     private final double[] places;

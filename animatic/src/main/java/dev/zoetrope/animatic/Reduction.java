@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic;
 
-/// Makes a very large sheet smaller by a whole factor, so that reading stays quick and its memory bounded. Gutters of
-/// two pixels vanish below some 3,000 pixels, so sheets up to that size are read as they are.
+/// Makes a very large sheet smaller by a whole factor, so that reading stays quick and its memory bounded.
+/// Gutters of two pixels vanish below some 3,000 pixels, so sheets up to that size are read as they are.
 final class Reduction {
     private static final int LARGEST_SIDE = 3200;
 
@@ -11,8 +11,8 @@ final class Reduction {
         return Math.max(1, Math.ceilDiv(Math.max(sheet.width(), sheet.height()), LARGEST_SIDE));
     }
 
-    /// The mean of each square of `factor` by `factor` pixels; what does not fill a square at the right and lower edge
-    /// is left out.
+    /// The mean of each square of `factor` by `factor` pixels; what does not fill a square at the right and
+    /// lower edge is left out.
     static Picture by(int factor, Picture sheet) {
         int width = Math.max(1, sheet.width() / factor);
         int height = Math.max(1, sheet.height() / factor);

@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic;
 
-/// A room that answers: eight damped echoes side by side, then four that smear them (Schroeder, 1962, with the damping
-/// of Moorer, 1979). The lengths share no divisor, so that no tone rings out of it.
+/// A room that answers: eight damped echoes side by side, then four that smear them (Schroeder, 1962, with the
+/// damping of Moorer, 1979). The lengths share no divisor, so that no tone rings out of it.
 final class Room {
     private static final int[] ECHOES = {1213, 1297, 1409, 1499, 1601, 1693, 1777, 1867};
     private static final int[] SMEARS = {607, 479, 373, 251};

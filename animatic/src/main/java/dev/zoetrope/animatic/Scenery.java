@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a card without a picture shows behind its words: a time of day for the sky, and what stands before it. Chosen
-/// from the words, in English and Chinese; where they say nothing, from the card's seed.
+/// What a card without a picture shows behind its words: a time of day for the sky, and what stands before it.
+/// Chosen from the words, in English and Chinese; where they say nothing, from the card's seed.
 ///
 /// @param sky colours from top to horizon
 /// @param ground colours from far to near

@@ -2,12 +2,12 @@ package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Sound;
 
-/// Composes and performs the sound of a film: music with a beginning and an end, and the world around it. All of it is
-/// synthesised from the seed; no recording is involved.
+/// Composes and performs the sound of a film: music with a beginning and an end, and the world around it. All
+/// of it is synthesised from the seed; no recording is involved.
 ///
-/// The sound has one channel, as Seedance's films have, is as loud as the web expects (-14 LUFS, EBU R128) and leaves
-/// room below full scale for what encoding adds. The same sound plan gives the same samples on every machine: nothing
-/// in it depends on the platform's mathematics.
+/// The sound has one channel, as Seedance's films have, is as loud as the web expects (-14 LUFS, EBU R128) and
+/// leaves room below full scale for what encoding adds. The same sound plan gives the same samples on every
+/// machine: nothing in it depends on the platform's mathematics.
 public final class Score {
     /// Samples a second.
     public static final int SAMPLE_RATE = 48_000;
@@ -29,8 +29,8 @@ public final class Score {
 
     private Score() {}
 
-    /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to 1.
-    /// Silent when the timeline has no sound.
+    /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to
+    /// 1. Silent when the timeline has no sound.
     public static float[] of(Timeline timeline) {
         int length = Math.toIntExact((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
         Sound sound = timeline.sound();

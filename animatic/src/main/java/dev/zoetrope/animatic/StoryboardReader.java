@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Finds the panels of a storyboard sheet and their reading order. Captions, titles, shot numbers and drawn frames are
-/// left out; a picture that is no storyboard gives one panel, itself.
+/// Finds the panels of a storyboard sheet and their reading order. Captions, titles, shot numbers and drawn
+/// frames are left out; a picture that is no storyboard gives one panel, itself.
 ///
-/// The steps, each in a class of its own: guess the paper ([PaperFinder]), lay the sheet upright ([Skew], [Canvas]),
-/// flood the paper from outside ([Foreground]), take apart what stays dry ([Components]), repair by the grid
-/// ([GridPrior]), split what has no paper between ([BlockSplit]), take the frames off ([FrameStrip]), order
-/// ([ReadingOrder]), and doubt the result ([Plausibility]).
+/// The steps, each in a class of its own: guess the paper ([PaperFinder]), lay the sheet upright ([Skew],
+/// [Canvas]), flood the paper from outside ([Foreground]), take apart what stays dry ([Components]), repair by
+/// the grid ([GridPrior]), split what has no paper between ([BlockSplit]), take the frames off ([FrameStrip]),
+/// order ([ReadingOrder]), and doubt the result ([Plausibility]).
 ///
-/// Immutable, thread-safe, deterministic. Takes about a tenth of a second per megapixel and some 30 bytes per pixel of
-/// memory while it works; very large sheets are made smaller first ([Reduction]).
+/// Immutable, thread-safe, deterministic. Takes about a tenth of a second per megapixel and some 30 bytes per
+/// pixel of memory while it works; very large sheets are made smaller first ([Reduction]).
 public final class StoryboardReader {
     /// A smaller picture holds no sheet of panels that could be told apart.
     private static final int LEAST_SIDE = 48;

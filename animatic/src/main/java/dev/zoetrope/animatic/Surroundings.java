@@ -2,8 +2,8 @@ package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Sound.Ambience;
 
-/// What is heard around the scene: noise that is shaped to wind, rain, waves, traffic, a room or a night with crickets.
-/// Each bed comes and goes with its stretch of the film.
+/// What is heard around the scene: noise that is shaped to wind, rain, waves, traffic, a room or a night with
+/// crickets. Each bed comes and goes with its stretch of the film.
 final class Surroundings {
     private static final int RATE = Score.SAMPLE_RATE;
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it.
 final class Take {
-    /// A panel that is finer than the film is printed this much larger than the film, so that its details do not
-    /// flicker between sharp and soft as they pass over the pixels. Not for a camera that rolls or turns: the
-    /// longer filter would cost too much there, and the flicker is lost in the shaking.
+    /// A panel that is finer than the film is printed this much larger than the film, so that its details do
+    /// not flicker between sharp and soft as they pass over the pixels. Not for a camera that rolls or turns:
+    /// the longer filter would cost too much there, and the flicker is lost in the shaking.
     private static final double FINE_PRINT = 1.25;
 
     /// From so many panel pixels for one of the film's on a panel counts as fine.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Words broken into lines: between words where there are spaces, between any two ideographs otherwise, and never so
-/// that a line begins with a closing mark (the simplest rule of Japanese and Chinese typesetting).
+/// Words broken into lines: between words where there are spaces, between any two ideographs otherwise, and
+/// never so that a line begins with a closing mark (the simplest rule of Japanese and Chinese typesetting).
 ///
 /// @param lines from top to bottom
 /// @param height of the letters in pixels

@@ -4,8 +4,8 @@ import dev.zoetrope.animatic.Timeline.Sound;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A piece of music as long as the film: notes for the band. It opens thinly, fills up, turns to a cadence and comes
-/// home on the tonic, which rings out with the film.
+/// A piece of music as long as the film: notes for the band. It opens thinly, fills up, turns to a cadence and
+/// comes home on the tonic, which rings out with the film.
 ///
 /// @param notes in any order
 /// @param home when the last chord begins, in seconds

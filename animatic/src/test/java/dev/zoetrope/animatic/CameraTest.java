@@ -19,7 +19,8 @@ class CameraTest {
     /// A slow move, where the rounding of a crop window to whole pixels would show most.
     private static final double AMOUNT = 0.04;
 
-    /// The dot's distance from the path of a smooth move, in pixels, that still counts as smooth (zoompan: 0.39).
+    /// The dot's distance from the path of a smooth move, in pixels, that still counts as smooth (zoompan:
+    /// 0.39).
     private static final double SMOOTH = 0.02;
 
     @ParameterizedTest
@@ -107,12 +108,12 @@ class CameraTest {
         return Scenes.picture(image);
     }
 
-    /// Root mean square of the distance to the best parabola: a linear move is a line for a pan, and nearly one,
-    /// slightly
-    /// bent, for a zoom.
+    /// Root mean square of the distance to the best parabola: a linear move is a line for a pan, and nearly
+    /// one, slightly bent, for a zoom.
     private static double residual(double[] values) {
         double sum = 0;
-        // A third difference is zero for a parabola; for independent errors of spread s its spread is s * sqrt(20).
+        // A third difference is zero for a parabola; for independent errors of spread s its spread is s *
+        // sqrt(20).
         for (int i = 3; i < values.length; i++) {
             double third = values[i] - 3 * values[i - 1] + 3 * values[i - 2] - values[i - 3];
             sum += third * third;

@@ -9,8 +9,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.SplittableRandom;
 
-/// What stands in a panel of a synthetic sheet: a coloured drawing, something like a photograph, a flat colour, or, in
-/// a frame, a line sketch on the paper's own colour.
+/// What stands in a panel of a synthetic sheet: a coloured drawing, something like a photograph, a flat colour,
+/// or, in a frame, a line sketch on the paper's own colour.
 final class SyntheticPicture {
     private SyntheticPicture() {}
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A storyboard sheet drawn from a seed, with the truth about its panels: grids, captions, titles, frames, tinted and
-/// dark paper, turned scans, grain, JPEG. Needs no fonts: captions are rows of strokes.
+/// A storyboard sheet drawn from a seed, with the truth about its panels: grids, captions, titles, frames,
+/// tinted and dark paper, turned scans, grain, JPEG. Needs no fonts: captions are rows of strokes.
 record SyntheticSheet(Picture picture, List<Quad> panels, Kind kind) {
     /// Kinds of sheets, by what is hard about them.
     enum Kind {

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// Measures the reader on drawn sheets. Seeds below 1000 are for tuning, those from 1000 on for measuring only.
 ///
-/// System properties for a longer look: `sheets.from` and `sheets.count` choose the seeds, `sheets.dump` is a folder
-/// for
-/// pictures of the sheets that were not read exactly.
+/// System properties for a longer look: `sheets.from` and `sheets.count` choose the seeds, `sheets.dump` is a
+/// folder for pictures of the sheets that were not read exactly.
 class SyntheticSheetsTest {
     private static final int SHEETS_OF_A_KIND = 6;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it to a
-/// [Problem] in one place.
+/// A request that cannot be served, with the answer its sender gets. The server throws it anywhere and maps it
+/// to a [Problem] in one place.
 public final class ApiException extends RuntimeException {
     /// Replicate's answers with these details have no title, nor has the one to too many requests.
     private static final Set<String> UNTITLED =

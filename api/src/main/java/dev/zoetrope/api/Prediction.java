@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a model: what went in, what came out, and how far it is. The components are the wire's, in the order of
-/// a finished record of Replicate's.
+/// One run of a model: what went in, what came out, and how far it is. The components are the wire's, in the
+/// order of a finished record of Replicate's.
 ///
 /// @param id 26 characters, unique
 /// @param model `owner/name`

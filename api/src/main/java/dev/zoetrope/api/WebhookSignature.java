@@ -29,8 +29,8 @@ public final class WebhookSignature {
 
     private final SecretKeySpec key;
 
-    /// With a secret as servers show it: `whsec_` and base64, or base64 alone. Throws [IllegalArgumentException] for
-    /// anything else.
+    /// With a secret as servers show it: `whsec_` and base64, or base64 alone. Throws
+    /// [IllegalArgumentException] for anything else.
     public WebhookSignature(String secret) {
         byte[] bytes =
                 Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
@@ -42,8 +42,8 @@ public final class WebhookSignature {
         return VERSION + Base64.getEncoder().encodeToString(digest(id + "." + sent.getEpochSecond() + ".", body));
     }
 
-    /// True when one of the signatures fits; a missing header counts as none that does. Takes no time that tells how
-    /// much of a wrong one was right.
+    /// True when one of the signatures fits; a missing header counts as none that does. Takes no time that
+    /// tells how much of a wrong one was right.
     public boolean isValid(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
         if (id == null || timestamp == null || signatures == null) {
             return false;
@@ -58,7 +58,8 @@ public final class WebhookSignature {
         return fits;
     }
 
-    /// True when a timestamp is no further from now than this, which keeps old webhooks from being played again.
+    /// True when a timestamp is no further from now than this, which keeps old webhooks from being played
+    /// again.
     public static boolean isFresh(@Nullable String timestamp, Instant now, Duration tolerance) {
         if (timestamp == null || !timestamp.matches("[0-9]{1,15}")) {
             return false;

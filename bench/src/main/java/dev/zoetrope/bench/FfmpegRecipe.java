@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 
-/// What a user would type otherwise: FFmpeg's `zoompan` for a slow push on each panel and `xfade` between them, nine
-/// panels to 15 seconds of 864x496 at 24 frames a second, x264 `veryfast` at CRF 23, without sound. The executable is
-/// the
-/// one inside the bytedeco jar, so both sides encode with the same x264.
+/// What a user would type otherwise: FFmpeg's `zoompan` for a slow push on each panel and `xfade` between them,
+/// nine panels to 15 seconds of 864x496 at 24 frames a second, x264 `veryfast` at CRF 23, without sound. The
+/// executable is the one inside the bytedeco jar, so both sides encode with the same x264.
 final class FfmpegRecipe {
     private static final int FRAMES_PER_SECOND = 24;
     /// Nine shots of 48 frames, overlapping by 9, make 360 frames: 15 seconds.

@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// How long the seed request takes in a warm model process, beside FFmpeg's own recipe on the same nine panels in the
-/// same run: `按 Image 1 的故事版生成视频`, a 3x3 sheet, 15 seconds, 480p, 16:9, with sound, seed 99.
+/// How long the seed request takes in a warm model process, beside FFmpeg's own recipe on the same nine panels
+/// in the same run: `按 Image 1 的故事版生成视频`, a 3x3 sheet, 15 seconds, 480p, 16:9, with sound, seed 99.
 ///
-/// The rounds alternate, so that whatever else the machine does falls on both. The model's time goes from the inputs to
-/// the saved file: fetching and decoding the sheet, finding its panels, music and AAC included. The recipe gets its
-/// nine
-/// panels cut out already and makes no sound.
+/// The rounds alternate, so that whatever else the machine does falls on both. The model's time goes from the
+/// inputs to the saved file: fetching and decoding the sheet, finding its panels, music and AAC included. The
+/// recipe gets its nine panels cut out already and makes no sound.
 public final class SeedRequestBench {
     private static final int DEFAULT_ROUNDS = 5;
 

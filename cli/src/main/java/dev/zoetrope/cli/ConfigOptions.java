@@ -30,6 +30,28 @@ final class ConfigOptions {
     private @Nullable String allowPrivateUrls;
 
     @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Folder whose .json files register models, such as examples/models.")
+    private @Nullable String models;
+
+    @Option(
+            names = "--allow-model-commands",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description =
+                    "Let callers of the API register commands as models: whoever has a token can then run anything"
+                            + " as the user of the server.")
+    private @Nullable String allowModelCommands;
+
+    @Option(names = "--hardware", paramLabel = "SKU,...", description = "Hardware that models may name (cpu).")
+    private @Nullable String hardware;
+
+    @Option(names = "--account", paramLabel = "NAME", description = "Name of the server's account (local).")
+    private @Nullable String account;
+
+    @Option(
             names = "--tls",
             arity = "0..1",
             fallbackValue = "true",
@@ -64,6 +86,10 @@ final class ConfigOptions {
         put(flags, Setting.PORT, port);
         put(flags, Setting.PUBLIC_URL, publicUrl);
         put(flags, Setting.ALLOW_PRIVATE_URLS, allowPrivateUrls);
+        put(flags, Setting.MODELS, models);
+        put(flags, Setting.ALLOW_MODEL_COMMANDS, allowModelCommands);
+        put(flags, Setting.HARDWARE, hardware);
+        put(flags, Setting.ACCOUNT, account);
         put(flags, Setting.TLS, tls);
         put(flags, Setting.TLS_CERT, tlsCert);
         put(flags, Setting.TLS_KEY, tlsKey);

@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.server.CorsPolicy;
 import dev.zoetrope.server.RateLimits;
+import dev.zoetrope.server.RegistryOptions;
 import dev.zoetrope.server.Retention;
 import dev.zoetrope.server.ServerOptions;
 import dev.zoetrope.server.ServerPolicies;
@@ -15,15 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the [Config]. A flag stands above an environment variable, that above the file, that above the default. The
-/// file is `--config` or `ZOETROPE_CONFIG`, or else `zoetrope.properties` in the data folder if it exists; a key it
-/// does not know is an error, since it is a setting that somebody believes in.
+/// Reads the [Config]. A flag stands above an environment variable, that above the file, that above the
+/// default. The file is `--config` or `ZOETROPE_CONFIG`, or else `zoetrope.properties` in the data folder if it
+/// exists; a key it does not know is an error, since it is a setting that somebody believes in.
 final class ConfigReader {
     /// The file's name in the data folder.
     static final String FILE = "zoetrope.properties";
@@ -41,6 +43,10 @@ final class ConfigReader {
         RATE_LIMIT_OTHER,
         RETENTION,
         DISK_BUDGET,
+        MODELS,
+        ALLOW_MODEL_COMMANDS,
+        HARDWARE,
+        ACCOUNT,
         TLS,
         TLS_CERT,
         TLS_KEY,
@@ -93,6 +99,7 @@ final class ConfigReader {
                 bool(find(Setting.ALLOW_PRIVATE_URLS, "false")),
                 token.text().isEmpty() ? null : token.text(),
                 policies(),
+                registry(),
                 new WebOptions(tls(), cors()));
     }
 
@@ -137,6 +144,26 @@ final class ConfigReader {
             return Integer.parseInt(setting.text());
         }
         throw setting.wrong("it must be a number, 0 for no limit", null);
+    }
+
+    private RegistryOptions registry() {
+        Found folder = find(Setting.MODELS, "");
+        Found hardware = find(Setting.HARDWARE, String.join(",", RegistryOptions.DEFAULT_HARDWARE));
+        Found account = find(Setting.ACCOUNT, RegistryOptions.DEFAULT_ACCOUNT);
+        List<String> labels = Arrays.stream(hardware.text().split(","))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .toList();
+        try {
+            return new RegistryOptions(
+                    folder.text().isEmpty() ? null : surroundings.path(folder.text()),
+                    bool(find(Setting.ALLOW_MODEL_COMMANDS, "false")),
+                    OwnModels.program(),
+                    labels,
+                    account.text());
+        } catch (IllegalArgumentException e) {
+            throw account.wrong("it must be like acme", e);
+        }
     }
 
     private WebOptions.Tls tls() {

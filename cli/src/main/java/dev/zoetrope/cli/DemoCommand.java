@@ -4,6 +4,7 @@ import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.Prediction;
 import dev.zoetrope.api.Status;
 import dev.zoetrope.client.Replicate;
+import dev.zoetrope.server.RegistryOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `demo`: the whole way once, from a storyboard sheet that comes with the program to a finished film, through the same
-/// API, queue, model process and files as any prediction.
+/// `demo`: the whole way once, from a storyboard sheet that comes with the program to a finished film, through
+/// the same API, queue, model process and files as any prediction.
 @Command(
         name = "demo",
         description = "Make a film from a storyboard that comes with the program, and say how long each step took.")
@@ -86,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
                 config.allowPrivateUrls(),
                 null,
                 config.policies(),
+                RegistryOptions.none(),
                 config.web());
     }
 

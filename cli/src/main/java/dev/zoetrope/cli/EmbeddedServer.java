@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A server inside this process, for one command that needs one: on loopback, on a free port, with its own token.
-/// Whoever starts it closes it.
+/// A server inside this process, for one command that needs one: on loopback, on a free port, with its own
+/// token. Whoever starts it closes it.
 final class EmbeddedServer implements AutoCloseable {
     private static final Duration READY_POLL = Duration.ofMillis(50);
 
@@ -22,19 +22,21 @@ final class EmbeddedServer implements AutoCloseable {
         this.token = token;
     }
 
-    /// Starts one on the data folder of a configuration, whose host, port and public URL it leaves to real servers.
+    /// Starts one on the data folder of a configuration, whose host, port and public URL it leaves to real
+    /// servers.
     static EmbeddedServer start(ServerLauncher launcher, Config config) {
         String token = config.token() == null ? TokenFile.in(config.data()).readOrMake() : config.token();
         var options = new ServerOptions(
-                ServerOptions.DEFAULT_HOST,
-                0,
-                config.data(),
-                null,
-                config.allowPrivateUrls(),
-                token,
-                OwnModels.commands(),
-                config.policies(),
-                WebOptions.defaults());
+                        ServerOptions.DEFAULT_HOST,
+                        0,
+                        config.data(),
+                        null,
+                        config.allowPrivateUrls(),
+                        token,
+                        OwnModels.commands(),
+                        config.policies(),
+                        WebOptions.defaults())
+                .withRegistry(config.registry());
         return new EmbeddedServer(launcher.start(options), token);
     }
 

@@ -13,16 +13,16 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Makes this program trust the local authority of its data folder, besides the public ones, so that its commands can
-/// speak to a server that runs with `serve --tls`.
+/// Makes this program trust the local authority of its data folder, besides the public ones, so that its
+/// commands can speak to a server that runs with `serve --tls`.
 final class LocalTrust {
     /// Where the server keeps its authority's certificate in the data folder.
     private static final Path CERTIFICATE = Path.of("tls", "ca.crt");
 
     private LocalTrust() {}
 
-    /// Trusts the authority, if the folder has one; for the whole process, before its first https connection. True when
-    /// there is one.
+    /// Trusts the authority, if the folder has one; for the whole process, before its first https connection.
+    /// True when there is one.
     static boolean install(Path data) {
         Path file = data.resolve(CERTIFICATE);
         if (!Files.isReadable(file)) {

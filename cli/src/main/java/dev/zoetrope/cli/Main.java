@@ -70,7 +70,8 @@ public final class Main {
         var main = new Main();
         var program = new CommandLine(main);
         Map<String, Supplier<Object>> commands = commands(surroundings, program);
-        // Reading a command's annotations costs start-up time, so only the one that is meant is read, if it is clear.
+        // Reading a command's annotations costs start-up time, so only the one that is meant is read, if it is
+        // clear.
         if (arguments.length > 0 && commands.containsKey(arguments[0]) && !arguments[0].equals("completion")) {
             program.addSubcommand(commands.get(arguments[0]).get());
         } else {
@@ -91,6 +92,7 @@ public final class Main {
         commands.put("run", () -> new RunCommand(surroundings));
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
         commands.put("webhooks", () -> new WebhooksCommand(surroundings));
+        commands.put("models", () -> new ModelsCommand(surroundings));
         commands.put("model", () -> new ModelHostCommand(surroundings));
         commands.put("ca", () -> new CaCommand(surroundings));
         commands.put("token", () -> new TokenCommand(surroundings));

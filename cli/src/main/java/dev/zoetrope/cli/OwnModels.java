@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.cog.FetchPolicy;
 import dev.zoetrope.cog.Model;
+import dev.zoetrope.examples.ExampleModels;
 import dev.zoetrope.seedance.SeedanceConfig;
 import dev.zoetrope.seedance.SeedanceFastModel;
 import dev.zoetrope.seedance.SeedanceModel;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The models that come with this program, as commands for the server: this same Java and classes, in a process of
-/// their own, so that a crash in native code ends a model and never the server.
+/// The models that come with this program, as commands for the server: this same Java and classes, in a process
+/// of their own, so that a crash in native code ends a model and never the server.
 final class OwnModels {
     /// The system property by which the launcher script names its AOT cache.
     static final String AOT_PROPERTY = "zoetrope.aot";
@@ -21,8 +22,8 @@ final class OwnModels {
     static final String SEEDANCE = "bytedance/seedance-2.0";
     static final String SEEDANCE_FAST = "bytedance/seedance-2.0-fast";
 
-    /// Frames and sound are handled in native memory; a picture of 4k takes 33 MB of heap, a few are held at a time.
-    /// Together with the encoder this stays under [ModelCommand#DEFAULT_MEMORY_LIMIT].
+    /// Frames and sound are handled in native memory; a picture of 4k takes 33 MB of heap, a few are held at a
+    /// time. Together with the encoder this stays under [ModelCommand#DEFAULT_MEMORY_LIMIT].
     private static final String HEAP = "-Xmx1g";
 
     private OwnModels() {}
@@ -46,7 +47,7 @@ final class OwnModels {
 
     /// The names of all of them, for people.
     static String names() {
-        return SEEDANCE + " and " + SEEDANCE_FAST;
+        return SEEDANCE + ", " + SEEDANCE_FAST + ", and the examples " + String.join(", ", ExampleModels.names());
     }
 
     /// A model by its name, not set up yet; empty when there is none.
@@ -58,11 +59,19 @@ final class OwnModels {
         return switch (slug) {
             case SEEDANCE -> Optional.of(new SeedanceModel(config));
             case SEEDANCE_FAST -> Optional.of(new SeedanceFastModel(config));
-            default -> Optional.empty();
+            default -> ExampleModels.named(slug);
         };
     }
 
     private static List<String> command(String slug) {
+        List<String> words = new ArrayList<>(program());
+        words.add("model");
+        words.add(slug);
+        return List.copyOf(words);
+    }
+
+    /// The words that start this program in a process of its own, without a command.
+    static List<String> program() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add(HEAP);
@@ -80,8 +89,6 @@ final class OwnModels {
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
         words.add(Main.class.getName());
-        words.add("model");
-        words.add(slug);
         return List.copyOf(words);
     }
 }

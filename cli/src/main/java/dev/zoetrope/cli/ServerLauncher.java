@@ -5,8 +5,8 @@ import dev.zoetrope.server.ServerOptions;
 import java.net.URI;
 import java.util.Optional;
 
-/// Starts a server in this process. The one seam between the commands and the server, so that a test can run the
-/// commands against a scripted one.
+/// Starts a server in this process. The one seam between the commands and the server, so that a test can run
+/// the commands against a scripted one.
 @FunctionalInterface
 interface ServerLauncher {
     /// Starts a server and returns once it answers; whoever starts it closes it.

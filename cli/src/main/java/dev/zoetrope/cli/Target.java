@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The server that a command speaks to, with a client for it. Closing ends both, if the server is this process's own.
+/// The server that a command speaks to, with a client for it. Closing ends both, if the server is this
+/// process's own.
 ///
-/// It is the one of `ZOETROPE_URL` or `REPLICATE_BASE_URL`; else the one on this machine's usual port, if it answers;
-/// else, for commands that may, one of this process's own.
+/// It is the one of `ZOETROPE_URL` or `REPLICATE_BASE_URL`; else the one on this machine's usual port, if it
+/// answers; else, for commands that may, one of this process's own.
 ///
 /// @param replicate the client
 /// @param embedded the server of this process, or null for one that was running
@@ -58,7 +59,8 @@ record Target(Replicate replicate, @Nullable EmbeddedServer embedded) implements
         if (live.isEmpty()) {
             return Optional.empty();
         }
-        // A token for replicate.com may stand in the environment; the server here gets it only if nothing fits better.
+        // A token for replicate.com may stand in the environment; the server here gets it only if nothing fits
+        // better.
         String token = Optional.ofNullable(config.token())
                 .or(() -> TokenFile.in(config.data()).read())
                 .or(() -> surroundings.variable("REPLICATE_API_TOKEN"))

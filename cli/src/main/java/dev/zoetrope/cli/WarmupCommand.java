@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/// `warmup`: starts what every start needs, asks it a few things, and ends. The launcher script runs it once after a
-/// build to record which classes that takes, for the JVM's AOT cache; a person has no use for it.
+/// `warmup`: starts what every start needs, asks it a few things, and ends. The launcher script runs it once
+/// after a build to record which classes that takes, for the JVM's AOT cache; a person has no use for it.
 @Command(name = "warmup", hidden = true, description = "Load what a start needs, for the AOT cache.")
 final class WarmupCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(50);

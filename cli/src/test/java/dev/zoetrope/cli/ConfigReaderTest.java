@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.cli.ConfigReader.Setting;
 import dev.zoetrope.server.CorsPolicy;
+import dev.zoetrope.server.RegistryOptions;
 import dev.zoetrope.server.Retention;
 import dev.zoetrope.server.ServerPolicies;
 import dev.zoetrope.server.WebOptions;
@@ -53,7 +54,12 @@ class ConfigReaderTest {
                         false,
                         null,
                         ServerPolicies.defaults(),
+                        registry(),
                         WebOptions.defaults()));
+    }
+
+    private static RegistryOptions registry() {
+        return RegistryOptions.none().withProgram(OwnModels.program());
     }
 
     /// A value of each setting that is not its default, and the config that it makes.
@@ -68,6 +74,10 @@ class ConfigReaderTest {
             case RATE_LIMIT_CREATE, RATE_LIMIT_OTHER -> Integer.toString(nth);
             case RETENTION -> nth + "h";
             case DISK_BUDGET -> nth + "kB";
+            case MODELS -> folder.resolve("models" + nth).toString();
+            case ALLOW_MODEL_COMMANDS -> nth == 1 ? "true" : "false";
+            case HARDWARE -> "cpu,gpu-" + nth;
+            case ACCOUNT -> "studio-" + nth;
             case TLS -> nth == 1 ? "true" : "false";
             case TLS_CERT -> folder.resolve("cert" + nth).toString();
             case TLS_KEY -> folder.resolve("key" + nth).toString();
@@ -90,6 +100,10 @@ class ConfigReaderTest {
             case RATE_LIMIT_OTHER -> Integer.toString(config.policies().rates().others());
             case RETENTION -> config.policies().retention().keep().toHours() + "h";
             case DISK_BUDGET -> config.policies().retention().diskBudget() / 1000 + "kB";
+            case MODELS -> String.valueOf(config.registry().folder());
+            case ALLOW_MODEL_COMMANDS -> Boolean.toString(config.registry().allowCommands());
+            case HARDWARE -> String.join(",", config.registry().hardware());
+            case ACCOUNT -> config.registry().account();
             case TLS -> Boolean.toString(config.web().tls() instanceof WebOptions.Tls.Local);
             case TLS_CERT ->
                 ((WebOptions.Tls.Given) config.web().tls()).certificate().toString();
@@ -135,7 +149,15 @@ class ConfigReaderTest {
         Files.writeString(folder.resolve("other.properties"), "host=::1");
         assertThat(read(flags, "other.properties"))
                 .isEqualTo(new Config(
-                        "::1", 8484, data, null, false, null, ServerPolicies.defaults(), WebOptions.defaults()));
+                        "::1",
+                        8484,
+                        data,
+                        null,
+                        false,
+                        null,
+                        ServerPolicies.defaults(),
+                        registry(),
+                        WebOptions.defaults()));
         scene.environment.put("ZOETROPE_CONFIG", "other.properties");
         assertThat(read(flags, null).host()).isEqualTo("::1");
     }
@@ -145,10 +167,10 @@ class ConfigReaderTest {
         Path file = Files.writeString(folder.resolve("own.properties"), "hots=x");
 
         assertThatThrownBy(() -> read(Map.of(), "own.properties"))
-                .hasMessage(file + " has the unknown key \"hots\"; the keys are allow-private-urls,"
-                        + " allow-private-webhooks, cors-origin, data, disk-budget, host, port, public-url,"
-                        + " rate-limit-create, rate-limit-other, retention, tls, tls-cert, tls-key, token,"
-                        + " webhook-retry");
+                .hasMessage(file + " has the unknown key \"hots\"; the keys are account, allow-model-commands,"
+                        + " allow-private-urls, allow-private-webhooks, cors-origin, data, disk-budget, hardware, host,"
+                        + " models, port, public-url, rate-limit-create, rate-limit-other, retention, tls, tls-cert,"
+                        + " tls-key, token, webhook-retry");
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How much a film's frame looks like a picture that fills it: the best normalised cross-correlation over the crops
-/// that a moderate camera move may have made.
+/// How much a film's frame looks like a picture that fills it: the best normalised cross-correlation over the
+/// crops that a moderate camera move may have made.
 final class Likeness {
     private static final int WIDTH = 96;
     private static final int HEIGHT = 54;

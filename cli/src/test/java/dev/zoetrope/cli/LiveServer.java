@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// The whole product in a test: a real server, the real Seedance model in its own process, and beside them a web server
-/// that holds input files.
+/// The whole product in a test: a real server, the real Seedance model in its own process, and beside them a
+/// web server that holds input files.
 final class LiveServer implements AutoCloseable {
     private static final String TOKEN = "r8_live";
 

@@ -4,6 +4,10 @@ import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.Model;
 import dev.zoetrope.api.Page;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The models of the server. Thread-safe; methods block, and throw [ServiceException] or [ConnectionException].
@@ -39,6 +43,28 @@ public final class Models {
     /// The page that a page's `next` or `previous` names.
     public Page<Model> page(String link) {
         return page(transport.ofServer(link));
+    }
+
+    /// Registers a model.
+    ///
+    /// @param registration `owner`, `name`, `visibility` and `hardware`, and what else the server takes
+    public Model create(Map<String, ? extends @Nullable Object> registration) {
+        return Codec.read(
+                transport.send(transport
+                        .request(transport.api("/models"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(Codec.write(registration)))
+                        .build()),
+                Model.class);
+    }
+
+    /// Deletes a model; the service may refuse that.
+    ///
+    /// @param slug `owner/name`
+    public void delete(String slug) {
+        String name = Objects.requireNonNull(ModelReference.of(slug).slug(), "a model is named owner/name");
+        transport.send(
+                transport.request(transport.api("/models/" + name)).DELETE().build());
     }
 
     private Page<Model> page(URI url) {

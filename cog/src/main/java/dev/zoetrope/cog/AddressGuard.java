@@ -5,11 +5,11 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which hosts the server may talk to on behalf of a caller, so that nobody reaches the network behind it:
-/// input files and webhooks both pass here. Immutable and thread-safe.
+/// Decides which hosts the server may talk to on behalf of a caller, so that nobody reaches the network behind
+/// it: input files and webhooks both pass here. Immutable and thread-safe.
 ///
-/// It resolves a name once and checks every address that it has. Connect to the address it returns, not to the name: a
-/// second look-up may give another answer (DNS rebinding).
+/// It resolves a name once and checks every address that it has. Connect to the address it returns, not to the
+/// name: a second look-up may give another answer (DNS rebinding).
 public final class AddressGuard {
     private final boolean allowPrivate;
     private final Resolver resolver;
@@ -19,8 +19,8 @@ public final class AddressGuard {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /// A guard that refuses addresses that are not of the public internet, or only names without any address when
-    /// private ones are allowed.
+    /// A guard that refuses addresses that are not of the public internet, or only names without any address
+    /// when private ones are allowed.
     public AddressGuard(boolean allowPrivate) {
         this(allowPrivate, NameLookup::resolve);
     }
@@ -30,9 +30,9 @@ public final class AddressGuard {
         this.resolver = resolver;
     }
 
-    /// Resolves a host, a name or a literal address with or without brackets, and returns the address to connect to;
-    /// throws [AddressRefusedException] when it has none, or any of them may not be reached. Blocks for the
-    /// look-up.
+    /// Resolves a host, a name or a literal address with or without brackets, and returns the address to
+    /// connect to; throws [AddressRefusedException] when it has none, or any of them may not be reached. Blocks
+    /// for the look-up.
     public InetAddress check(String host) {
         return checkAll(host).getFirst();
     }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Drives one Cog model over HTTP: our own [CogHost] or any Cog container, old Python or new Rust runtime.
 ///
-/// Every call has a timeout. A call whose answer did not come throws [CogUnreachableException]; then it is not known
-/// whether the model did what was asked, except that [#create] with the same id is safe while the first is in flight.
-/// Each call can be interrupted. Thread-safe; whoever makes it closes it.
+/// Every call has a timeout. A call whose answer did not come throws [CogUnreachableException]; then it is not
+/// known whether the model did what was asked, except that [#create] with the same id is safe while the first
+/// is in flight. Each call can be interrupted. Thread-safe; whoever makes it closes it.
 public final class CogClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -34,10 +34,12 @@ public final class CogClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /// Answers may repeat inputs and outputs with files as `data:` URIs; more than a request may carry is no answer.
+    /// Answers may repeat inputs and outputs with files as `data:` URIs; more than a request may carry is no
+    /// answer.
     private static final long LARGEST_ANSWER = 256L << 20;
 
     private static final String PREDICTIONS = "/predictions/";
+    private static final String TRAININGS = "/trainings/";
 
     private final String base;
     private final HttpClient client;
@@ -63,8 +65,8 @@ public final class CogClient implements AutoCloseable {
         return parsed(response, CogHealth::read);
     }
 
-    /// The model's OpenAPI document. Some runtimes have none before their setup is over, or none at all, and answer
-    /// with an error.
+    /// The model's OpenAPI document. Some runtimes have none before their setup is over, or none at all, and
+    /// answer with an error.
     public Map<String, @Nullable Object> openapi() throws InterruptedException {
         HttpResponse<String> response = send("GET", "/openapi.json", BodyPublishers.noBody(), TIMEOUT);
         if (response.statusCode() != 200) {
@@ -73,12 +75,22 @@ public final class CogClient implements AutoCloseable {
         return parsed(response, Codec::readObject);
     }
 
-    /// Asks for a prediction and returns as soon as the model has taken it in. Safe to repeat while it is in flight;
-    /// after its end the same id would run again.
+    /// Asks for a prediction and returns as soon as the model has taken it in. Safe to repeat while it is in
+    /// flight; after its end the same id would run again.
     public CogCreated create(CogRequest request) throws InterruptedException {
+        return create(PREDICTIONS, request);
+    }
+
+    /// Asks for a training, as [#create] asks for a prediction. The model must be able to train, which its
+    /// OpenAPI document says by a schema `TrainingInput`.
+    public CogCreated train(CogRequest request) throws InterruptedException {
+        return create(TRAININGS, request);
+    }
+
+    private CogCreated create(String path, CogRequest request) throws InterruptedException {
         HttpResponse<String> response = send(
                 "PUT",
-                PREDICTIONS + request.id(),
+                path + request.id(),
                 BodyPublishers.ofByteArray(Codec.writeBytes(request.toWire())),
                 CREATE_TIMEOUT);
         int status = response.statusCode();
@@ -94,10 +106,19 @@ public final class CogClient implements AutoCloseable {
         throw unexpected(response);
     }
 
-    /// Asks a prediction to stop; false when the model has none of that id in flight. True says that the model was
-    /// asked, not that it has stopped: its end comes by webhook.
+    /// Asks a prediction to stop; false when the model has none of that id in flight. True says that the model
+    /// was asked, not that it has stopped: its end comes by webhook.
     public boolean cancel(String id) throws InterruptedException {
-        HttpResponse<String> response = send("POST", PREDICTIONS + id + "/cancel", BodyPublishers.noBody(), TIMEOUT);
+        return cancel(PREDICTIONS, id);
+    }
+
+    /// Asks a training to stop, as [#cancel] asks a prediction.
+    public boolean cancelTraining(String id) throws InterruptedException {
+        return cancel(TRAININGS, id);
+    }
+
+    private boolean cancel(String path, String id) throws InterruptedException {
+        HttpResponse<String> response = send("POST", path + id + "/cancel", BodyPublishers.noBody(), TIMEOUT);
         return switch (response.statusCode()) {
             case 200 -> true;
             case 404 -> false;

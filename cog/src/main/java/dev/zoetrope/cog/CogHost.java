@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /// Serves one [Model] by Cog's HTTP protocol, so that whatever drives Cog containers can drive it.
 ///
-/// The port is open as soon as [#start] returns; the model's setup runs behind it, and `/health-check` says how far it
-/// is. Each request has a virtual thread, each prediction a platform thread of its own, named after it. The HTTP server
-/// is the JDK's own: the protocol is nine small routes for one caller on the same machine, and a model's process should
-/// bring as few libraries as it can, since authors embed it beside their own.
+/// The port is open as soon as [#start] returns; the model's setup runs behind it, and `/health-check` says how
+/// far it is. Each request has a virtual thread, each prediction a platform thread of its own, named after it.
+/// The HTTP server is the JDK's own: the protocol is nine small routes for one caller on the same machine, and
+/// a model's process should bring as few libraries as it can, since authors embed it beside their own.
 ///
 /// Thread-safe. Whoever started it closes it.
 public final class CogHost implements AutoCloseable {
@@ -27,7 +27,8 @@ public final class CogHost implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /// What [#close] allows running predictions and last webhooks; a model that ignores its cancel is left behind.
+    /// What [#close] allows running predictions and last webhooks; a model that ignores its cancel is left
+    /// behind.
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
     /// For answers on their way, such as the one to POST /shutdown.
@@ -39,26 +40,29 @@ public final class CogHost implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
-    private final ModelDesk<?, ?> desk;
+    private final ModelDesk desk;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean isDraining = new AtomicBoolean();
 
     private <I extends Record, O> CogHost(Model<I, O> model, CogHostOptions options) throws IOException {
-        var openApi = OpenApiDocument.of(model.inputType(), model.outputType(), options.version());
+        var openApi = OpenApiDocument.of(model, options.version());
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
         var transport = new WebhookSender.Transport(client, options.webhookAuthToken(), options.throttle());
-        desk = new ModelDesk<>(
-                model, new OutputDelivery(client, options.uploadUrl()), transport, options.concurrency());
+        desk = new ModelDesk(model, transport, options.concurrency());
+        var delivery = new OutputDelivery(client, options.uploadUrl());
+        var works = new CogRoutes.Works(
+                Work.predictions(model, delivery),
+                model instanceof TrainableModel<?, ?, ?> trainable ? Work.trainings(trainable, delivery) : null);
         server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), 0);
         server.setExecutor(handlers);
-        server.createContext("/", new CogRoutes(desk, openApi, options.version(), this::drain));
+        server.createContext("/", new CogRoutes(desk, works, openApi, options.version(), this::drain));
     }
 
-    /// Opens the port and begins the model's setup; throws [IllegalArgumentException] when the model's record cannot be
-    /// an input, and [UncheckedIOException] when the port cannot be opened.
+    /// Opens the port and begins the model's setup; throws [IllegalArgumentException] when the model's record
+    /// cannot be an input, and [UncheckedIOException] when the port cannot be opened.
     public static <I extends Record, O> CogHost start(Model<I, O> model, CogHostOptions options) {
         CogHost host;
         try {
@@ -95,7 +99,8 @@ public final class CogHost implements AutoCloseable {
         }
     }
 
-    /// Cancels what runs, gives it and its webhooks a few seconds to end, and stops. Closing twice does nothing more.
+    /// Cancels what runs, gives it and its webhooks a few seconds to end, and stops. Closing twice does nothing
+    /// more.
     @Override
     public void close() {
         desk.stopAdmitting();

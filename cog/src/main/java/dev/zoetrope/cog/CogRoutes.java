@@ -24,18 +24,32 @@ final class CogRoutes implements HttpHandler {
     private static final int LARGEST_BODY = 100 << 20;
 
     private static final String PREDICTIONS = "/predictions";
-    private static final Pattern ONE_PREDICTION = Pattern.compile("/predictions/([^/]+)(/cancel)?");
+    private static final String TRAININGS = "/trainings";
+    private static final Pattern ONE = Pattern.compile("(/predictions|/trainings)/([^/]+)(/cancel)?");
+
+    /// What the model does.
+    ///
+    /// @param trainings null when it cannot be trained
+    record Works(Work<?> predictions, @Nullable Work<?> trainings) {
+        /// The kind of work that a path such as `/trainings` means; null when there is none.
+        @Nullable
+        Work<?> of(String path) {
+            return path.equals(TRAININGS) ? trainings : predictions;
+        }
+    }
 
     /// What goes back.
     private record Answer(int status, Object body) {}
 
-    private final ModelDesk<?, ?> desk;
+    private final ModelDesk desk;
+    private final Works works;
     private final Map<String, Object> openApi;
     private final String version;
     private final Runnable shutdown;
 
-    CogRoutes(ModelDesk<?, ?> desk, Map<String, Object> openApi, String version, Runnable shutdown) {
+    CogRoutes(ModelDesk desk, Works works, Map<String, Object> openApi, String version, Runnable shutdown) {
         this.desk = desk;
+        this.works = works;
         this.openApi = openApi;
         this.version = version;
         this.shutdown = shutdown;
@@ -73,18 +87,29 @@ final class CogRoutes implements HttpHandler {
                     shutdown.run();
                     return new Answer(200, Map.of());
                 });
-            case PREDICTIONS -> only("POST", exchange, () -> create(exchange, null));
-            default -> {
-                var one = ONE_PREDICTION.matcher(path);
-                if (!one.matches()) {
-                    yield new Answer(404, Map.of("detail", "Not Found"));
-                }
-                String id = one.group(1);
-                yield one.group(2) == null
-                        ? only("PUT", exchange, () -> create(exchange, id))
-                        : only("POST", exchange, () -> new Answer(desk.cancel(id) ? 200 : 404, Map.of()));
+            case PREDICTIONS, TRAININGS -> {
+                @Nullable Work<?> work = works.of(path);
+                yield work == null ? notFound() : only("POST", exchange, () -> create(exchange, work, null));
             }
+            default -> one(exchange, path);
         };
+    }
+
+    private Answer one(HttpExchange exchange, String path)
+            throws IOException, InterruptedException, OrderReader.Refusal {
+        var one = ONE.matcher(path);
+        @Nullable Work<?> work = one.matches() ? works.of(one.group(1)) : null;
+        if (work == null) {
+            return notFound();
+        }
+        String id = one.group(2);
+        return one.group(3) == null
+                ? only("PUT", exchange, () -> create(exchange, work, id))
+                : only("POST", exchange, () -> new Answer(desk.cancel(id) ? 200 : 404, Map.of()));
+    }
+
+    private static Answer notFound() {
+        return new Answer(404, Map.of("detail", "Not Found"));
     }
 
     private interface Route {
@@ -98,8 +123,8 @@ final class CogRoutes implements HttpHandler {
                 : new Answer(405, Map.of("detail", "Method Not Allowed"));
     }
 
-    private static Map<String, Object> index() {
-        return ordered(
+    private Map<String, Object> index() {
+        Map<String, Object> index = ordered(
                 "cog_version", "zoetrope",
                 "openapi_url", "/openapi.json",
                 "shutdown_url", "/shutdown",
@@ -107,6 +132,12 @@ final class CogRoutes implements HttpHandler {
                 "predictions_url", PREDICTIONS,
                 "predictions_idempotent_url", "/predictions/{prediction_id}",
                 "predictions_cancel_url", "/predictions/{prediction_id}/cancel");
+        if (works.trainings() != null) {
+            index.put("trainings_url", TRAININGS);
+            index.put("trainings_idempotent_url", "/trainings/{training_id}");
+            index.put("trainings_cancel_url", "/trainings/{training_id}/cancel");
+        }
+        return index;
     }
 
     private Map<String, Object> health() {
@@ -121,7 +152,7 @@ final class CogRoutes implements HttpHandler {
                                 Runtime.version().toString()));
     }
 
-    private Answer create(HttpExchange exchange, @Nullable String pathId)
+    private Answer create(HttpExchange exchange, Work<?> work, @Nullable String pathId)
             throws IOException, InterruptedException, OrderReader.Refusal {
         byte[] body;
         try (InputStream in = exchange.getRequestBody()) {
@@ -131,7 +162,7 @@ final class CogRoutes implements HttpHandler {
             return failure(413, "The body is larger than " + LARGEST_BODY + " bytes; send files by URL");
         }
         boolean isAsync = "respond-async".equals(exchange.getRequestHeaders().getFirst("Prefer"));
-        return switch (desk.admit(OrderReader.read(body, pathId))) {
+        return switch (desk.admit(OrderReader.read(body, pathId), work)) {
             case Admission.Admitted admitted -> isAsync ? accepted(admitted) : await(admitted);
             case Admission.InFlight same
             when pathId != null -> new Answer(202, same.prediction().replay());

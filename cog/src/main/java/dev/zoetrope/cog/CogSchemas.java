@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a Cog model's OpenAPI document that are the same for every model: the routes and what goes over them.
+/// The parts of a Cog model's OpenAPI document that are the same for every model: the routes and what goes over
+/// them.
 final class CogSchemas {
     private static final String TEXT = "string";
 
@@ -27,8 +28,8 @@ final class CogSchemas {
         schemas.put(
                 "Status", enumeration("Status", List.of("starting", "processing", "succeeded", "canceled", "failed")));
         schemas.put("WebhookEvent", enumeration("WebhookEvent", List.of("start", "output", "logs", "completed")));
-        schemas.put("PredictionRequest", request());
-        schemas.put("PredictionResponse", response());
+        schemas.put("PredictionRequest", request("PredictionRequest", "Input"));
+        schemas.put("PredictionResponse", response("PredictionResponse", "Input", "Output"));
         schemas.put("ValidationError", validationError());
         schemas.put(
                 "HTTPValidationError",
@@ -48,13 +49,23 @@ final class CogSchemas {
         return ordered("title", title, "type", "object", "properties", properties);
     }
 
-    private static Map<String, Object> request() {
+    /// What a model that can be trained has besides.
+    static Map<String, Object> training() {
+        var schemas = new LinkedHashMap<String, Object>();
+        var weights = ordered("type", TEXT, "format", "uri", "title", "Weights");
+        schemas.put("TrainingOutput", object("TrainingOutput", ordered("weights", weights)));
+        schemas.put("TrainingRequest", request("TrainingRequest", "TrainingInput"));
+        schemas.put("TrainingResponse", response("TrainingResponse", "TrainingInput", "TrainingOutput"));
+        return schemas;
+    }
+
+    private static Map<String, Object> request(String title, String input) {
         var events = List.of("start", "output", "logs", "completed");
         return object(
-                "PredictionRequest",
+                title,
                 ordered(
                         "id", text("Id"),
-                        "input", refer("Input"),
+                        "input", refer(input),
                         "webhook", ordered("type", TEXT, "format", "uri", "title", "Webhook"),
                         "webhook_events_filter",
                                 ordered(
@@ -68,13 +79,13 @@ final class CogSchemas {
                                         events)));
     }
 
-    private static Map<String, Object> response() {
+    private static Map<String, Object> response(String title, String input, String output) {
         return object(
-                "PredictionResponse",
+                title,
                 ordered(
                         "id", text("Id"),
-                        "input", refer("Input"),
-                        "output", refer("Output"),
+                        "input", refer(input),
+                        "output", refer(output),
                         "status", refer("Status"),
                         "error", text("Error"),
                         "logs", ordered("type", TEXT, "title", "Logs", "default", ""),
@@ -107,7 +118,7 @@ final class CogSchemas {
         var id = List.of(
                 ordered("name", "prediction_id", "in", "path", "required", true, "schema", text("Prediction ID")));
         var create = operation("Predict", "PredictionResponse");
-        create.put("requestBody", body());
+        create.put("requestBody", body("PredictionRequest"));
         create.put("description", "Run a single prediction on the model");
         var put = new LinkedHashMap<>(create);
         put.put("summary", "Predict Idempotent");
@@ -125,8 +136,26 @@ final class CogSchemas {
                 "/shutdown", ordered("post", operation("Shutdown", null)));
     }
 
-    private static Map<String, Object> body() {
-        return ordered("content", ordered("application/json", ordered("schema", refer("PredictionRequest"))));
+    /// The routes of a model that can be trained.
+    static Map<String, Object> trainingPaths() {
+        var id = List.of(ordered("name", "training_id", "in", "path", "required", true, "schema", text("Training ID")));
+        var create = operation("Train", "TrainingResponse");
+        create.put("requestBody", body("TrainingRequest"));
+        var put = new LinkedHashMap<>(create);
+        put.put("summary", "Train Idempotent");
+        put.put("operationId", "train_idempotent");
+        put.put("parameters", id);
+        var cancel = operation("Cancel Training", null);
+        cancel.put("operationId", "cancel_training");
+        cancel.put("parameters", id);
+        return ordered(
+                "/trainings", ordered("post", create),
+                "/trainings/{training_id}", ordered("put", put),
+                "/trainings/{training_id}/cancel", ordered("post", cancel));
+    }
+
+    private static Map<String, Object> body(String request) {
+        return ordered("content", ordered("application/json", ordered("schema", refer(request))));
     }
 
     private static Map<String, Object> operation(String summary, @Nullable String answer) {

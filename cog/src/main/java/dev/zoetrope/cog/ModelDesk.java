@@ -12,16 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes predictions in for one model: knows whether it is ready, which slots are taken and what is in flight. Knows
-/// nothing of HTTP. Thread-safe.
-///
-/// @param <I> the record of inputs
-/// @param <O> what the model returns
-final class ModelDesk<I extends Record, O> {
+/// Takes predictions in for one model: knows whether it is ready, which slots are taken and what is in flight.
+/// Knows nothing of HTTP. Thread-safe.
+final class ModelDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
 
     /// A request to run something, as it came.
@@ -45,10 +43,7 @@ final class ModelDesk<I extends Record, O> {
         record Invalid(List<Violation> violations) implements Admission {}
     }
 
-    private final Model<I, O> model;
-    private final InputReader<I> reader;
-    private final ModelOutput outputs;
-    private final ModelRun<I, O> run;
+    private final Model<?, ?> model;
     private final WebhookSender.Transport transport;
     private final int slots;
     private final Map<String, HostedPrediction> inFlight = new LinkedHashMap<>();
@@ -56,11 +51,8 @@ final class ModelDesk<I extends Record, O> {
     private Setup setup = Setup.begun();
     private boolean isClosing;
 
-    ModelDesk(Model<I, O> model, OutputDelivery delivery, WebhookSender.Transport transport, int slots) {
+    ModelDesk(Model<?, ?> model, WebhookSender.Transport transport, int slots) {
         this.model = model;
-        this.reader = new InputReader<>(model.inputType());
-        this.outputs = new ModelOutput(model.outputType(), delivery);
-        this.run = new ModelRun<>(model, outputs);
         this.transport = transport;
         this.slots = slots;
     }
@@ -95,30 +87,21 @@ final class ModelDesk<I extends Record, O> {
         };
     }
 
-    Admission admit(Order order) {
+    /// Takes an order in for a kind of work, if it can.
+    Admission admit(Order order, Work<?> work) {
         synchronized (this) {
             @Nullable Admission refusal = refusal(order.id());
             if (refusal != null) {
                 return refusal;
             }
         }
-        I input;
-        List<String> ignored;
-        switch (reader.read(order.input())) {
-            case InputReader.Invalid<I> invalid -> {
-                return new Admission.Invalid(invalid.violations());
-            }
-            case InputReader.Valid<I> valid -> {
-                input = valid.input();
-                ignored = valid.ignored();
-            }
-        }
-        try {
-            model.validate(input);
-        } catch (ModelException e) {
-            return new Admission.Invalid(
-                    List.of(new Violation(List.of("body", "input"), "" + e.getMessage(), Violation.VALUE)));
-        }
+        return switch (work.prepare(order.input())) {
+            case Work.Prepared.Invalid(List<Violation> violations) -> new Admission.Invalid(violations);
+            case Work.Prepared.Ready ready -> admit(order, work, ready);
+        };
+    }
+
+    private Admission admit(Order order, Work<?> work, Work.Prepared.Ready ready) {
         synchronized (this) {
             // Asked again: what was true before the input was checked, outside the lock, may not be any more.
             @Nullable Admission refusal = refusal(order.id());
@@ -127,7 +110,7 @@ final class ModelDesk<I extends Record, O> {
             } else if (inFlight.size() >= slots) {
                 return new Admission.Busy();
             }
-            return new Admission.Admitted(begin(order, input, ignored));
+            return new Admission.Admitted(begin(order, work, ready));
         }
     }
 
@@ -145,9 +128,9 @@ final class ModelDesk<I extends Record, O> {
         };
     }
 
-    private HostedPrediction begin(Order order, I input, List<String> ignored) {
-        var prediction = new HostedPrediction(order.id(), order.input(), outputs, newFolder());
-        ignored.forEach(key -> prediction.log("Ignored unknown input " + key));
+    private HostedPrediction begin(Order order, Work<?> work, Work.Prepared.Ready ready) {
+        var prediction = new HostedPrediction(order.id(), order.input(), work.pieces(), newFolder());
+        ready.ignored().forEach(key -> prediction.log("Ignored unknown input " + key));
         if (order.webhook() != null) {
             var sender = new WebhookSender(order.id(), order.webhook(), transport, prediction::snapshot);
             prediction.listen(sender::tell);
@@ -156,7 +139,7 @@ final class ModelDesk<I extends Record, O> {
             sender.start();
         }
         inFlight.put(order.id(), prediction);
-        Thread.ofPlatform().daemon().name("cog-prediction-" + order.id()).start(() -> run(prediction, input));
+        Thread.ofPlatform().daemon().name("cog-prediction-" + order.id()).start(() -> run(prediction, ready.run()));
         return prediction;
     }
 
@@ -169,18 +152,19 @@ final class ModelDesk<I extends Record, O> {
         }
     }
 
-    private void run(HostedPrediction prediction, I input) {
+    private void run(HostedPrediction prediction, Function<HostedPrediction, Ending> work) {
         long started = System.nanoTime();
         var ending = new Ending(Status.FAILED, null, "the prediction ended in an unknown way");
         try {
             prediction.begin();
-            ending = run.run(prediction, input);
+            ending = work.apply(prediction);
         } finally {
             Duration time = Duration.ofNanos(System.nanoTime() - started);
             prediction.release();
             Thread.interrupted(); // a late cancel must not stop the cleaning up
             ModelRun.delete(prediction.workFolder());
-            // The slot is free before anybody hears of the end, so that whoever reacts to it is not answered 409.
+            // The slot is free before anybody hears of the end, so that whoever reacts to it is not answered
+            // 409.
             synchronized (this) {
                 inFlight.remove(prediction.id());
                 notifyAll();
@@ -207,7 +191,8 @@ final class ModelDesk<I extends Record, O> {
         inFlight.values().forEach(HostedPrediction::cancel);
     }
 
-    /// Waits until nothing is in flight and every webhook is sent, or the time is over; what then is unsent is dropped.
+    /// Waits until nothing is in flight and every webhook is sent, or the time is over; what then is unsent is
+    /// dropped.
     void drain(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         synchronized (this) {

@@ -14,25 +14,30 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a model once and says how that ended; whatever the model throws ends only its own prediction.
+/// Runs a step of a model once and says how that ended; whatever it throws ends only its own prediction.
 ///
 /// @param <I> the record of inputs
-/// @param <O> what the model returns
-final class ModelRun<I extends Record, O> {
+final class ModelRun<I extends Record> {
+    /// What the model does.
+    interface Step<I> {
+        @Nullable
+        Object run(I input, Context context) throws Exception;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(ModelRun.class);
 
-    private final Model<I, O> model;
+    private final Step<I> step;
     private final ModelOutput outputs;
 
-    ModelRun(Model<I, O> model, ModelOutput outputs) {
-        this.model = model;
+    ModelRun(Step<I> step, ModelOutput outputs) {
+        this.step = step;
         this.outputs = outputs;
     }
 
     Ending run(HostedPrediction prediction, I input) {
         try {
             prediction.checkCancelled();
-            @Nullable O returned = model.predict(input, prediction);
+            @Nullable Object returned = step.run(input, prediction);
             prediction.checkCancelled();
             @Nullable Object output = outputs.toWire(returned, prediction);
             prediction.checkCancelled();

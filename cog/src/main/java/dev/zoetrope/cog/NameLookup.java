@@ -5,9 +5,9 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Looks names up without holding others up. The platform's look-up blocks in native code; on a virtual thread it would
-/// keep the processor's carrier thread occupied, so that a few names with a dead name server stop every virtual thread
-/// there is. So a virtual thread lets a platform thread wait in its place.
+/// Looks names up without holding others up. The platform's look-up blocks in native code; on a virtual thread
+/// it would keep the processor's carrier thread occupied, so that a few names with a dead name server stop
+/// every virtual thread there is. So a virtual thread lets a platform thread wait in its place.
 final class NameLookup {
     private NameLookup() {}
 

@@ -11,40 +11,76 @@ import org.jspecify.annotations.Nullable;
 
 /// The OpenAPI 3.0.2 document that a Cog model publishes at `/openapi.json`, derived from its record of inputs.
 ///
-/// The shape is the one of Cog's own runtime, since servers and command lines read it: choices are an `allOf` with one
-/// reference to a schema of the input's name, `x-order` is the order of display. Public so that a catalogue can show a
-/// model's schema without running it.
+/// The shape is the one of Cog's own runtime, since servers and command lines read it: choices are an `allOf`
+/// with one reference to a schema of the input's name, `x-order` is the order of display. Public so that a
+/// catalogue can show a model's schema without running it.
 public final class OpenApiDocument {
     private OpenApiDocument() {}
 
-    /// The document as maps and lists, ready for the codec; throws [IllegalArgumentException] when the record cannot be
-    /// an input.
+    /// The document as maps and lists, ready for the codec; throws [IllegalArgumentException] when the record
+    /// cannot be an input.
     ///
     /// @param version what `info.version` says
     public static Map<String, Object> of(Class<? extends Record> inputType, OutputType outputType, String version) {
-        var schemas = new LinkedHashMap<String, Object>();
-        List<InputField> fields = InputField.of(inputType).stream()
-                .filter(field -> !field.rules().hidden())
-                .toList();
-        schemas.put("Input", input(fields));
-        for (InputField field : fields) {
-            if (!field.choices().isEmpty()) {
-                schemas.put(field.name(), choices(field));
-            }
-        }
-        schemas.put("Output", output(outputType));
-        schemas.putAll(CogSchemas.common());
-        return ordered(
-                "openapi", "3.0.2",
-                "info", ordered("title", "Cog", "version", version),
-                "paths", CogSchemas.paths(),
-                "components", ordered("schemas", schemas));
+        return of(inputType, outputType, null, version);
     }
 
-    private static Map<String, Object> input(List<InputField> fields) {
+    /// The document of a model, with its trainings if it has them; throws [IllegalArgumentException] as the
+    /// other one.
+    public static Map<String, Object> of(Model<?, ?> model, String version) {
+        @Nullable
+        Class<? extends Record> training =
+                model instanceof TrainableModel<?, ?, ?> trainable ? trainable.trainingInputType() : null;
+        return of(model.inputType(), model.outputType(), training, version);
+    }
+
+    private static Map<String, Object> of(
+            Class<? extends Record> inputType,
+            OutputType outputType,
+            @Nullable Class<? extends Record> trainingInputType,
+            String version) {
+        var schemas = new LinkedHashMap<String, Object>();
+        addInput(schemas, "Input", inputType);
+        schemas.put("Output", output(outputType));
+        schemas.putAll(CogSchemas.common());
+        Map<String, Object> paths = CogSchemas.paths();
+        if (trainingInputType != null) {
+            addInput(schemas, "TrainingInput", trainingInputType);
+            schemas.putAll(CogSchemas.training());
+            paths.putAll(CogSchemas.trainingPaths());
+        }
+        return ordered(
+                "openapi",
+                "3.0.2",
+                "info",
+                ordered("title", "Cog", "version", version),
+                "paths",
+                paths,
+                "components",
+                ordered("schemas", schemas));
+    }
+
+    private static void addInput(Map<String, Object> schemas, String name, Class<? extends Record> type) {
+        List<InputField> fields = InputField.of(type).stream()
+                .filter(field -> !field.rules().hidden())
+                .toList();
+        schemas.put(name, input(name, fields));
+        for (InputField field : fields) {
+            if (!field.choices().isEmpty()) {
+                Map<String, Object> choices = choices(field);
+                Object other = schemas.putIfAbsent(field.name(), choices);
+                if (other != null && !other.equals(choices)) {
+                    throw new IllegalArgumentException("the choices of " + field.name() + " in " + type.getSimpleName()
+                            + " differ from those of the same name elsewhere; give the input another name");
+                }
+            }
+        }
+    }
+
+    private static Map<String, Object> input(String title, List<InputField> fields) {
         var properties = new LinkedHashMap<String, Object>();
         fields.forEach(field -> properties.put(field.name(), property(field)));
-        var input = ordered("title", "Input", "type", "object");
+        var input = ordered("title", title, "type", "object");
         List<String> required = fields.stream()
                 .filter(InputField::isRequired)
                 .map(InputField::name)

@@ -99,7 +99,8 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /// A request with the token, for a path whose placeholders are filled in order; a query may follow the path.
+    /// A request with the token, for a path whose placeholders are filled in order; a query may follow the
+    /// path.
     HttpRequest.Builder request(String template, String... values) {
         String path = template;
         int next = 0;

@@ -58,8 +58,8 @@ enum Client {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /// Installs what its script needs, and gives the command that runs it; throws [Workshop.Missing] when the machine
-    /// lacks the language.
+    /// Installs what its script needs, and gives the command that runs it; throws [Workshop.Missing] when the
+    /// machine lacks the language.
     abstract List<String> command(Workshop workshop);
 
     /// Where the process works.

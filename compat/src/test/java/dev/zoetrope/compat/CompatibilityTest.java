@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Each client's script, all at the same time against the same server; each feature is a test of its own. What was
-/// found is written to `target/compat.json`, and the table in `docs/compatibility.md` must say the same.
+/// Each client's script, all at the same time against the same server; each feature is a test of its own. What
+/// was found is written to `target/compat.json`, and the table in `docs/compatibility.md` must say the same.
 @ExtendWith(SharedStage.class)
 class CompatibilityTest {
     private static ExecutorService threads;

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Each of Replicate's published operations is called, and each answer compared with what is published of it. What
-/// differs is listed, with its reason, in `docs/compatibility.md`, and nothing else may differ.
+/// Each of Replicate's published operations is called, and each answer compared with what is published of it.
+/// What differs is listed, with its reason, in `docs/compatibility.md`, and nothing else may differ.
 @ExtendWith(SharedStage.class)
 class ConformanceTest {
     private static Description published;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An OpenAPI description of an API, read as plain maps: Replicate's published one without its prose, or our own.
+/// An OpenAPI description of an API, read as plain maps: Replicate's published one without its prose, or our
+/// own.
 record Description(Map<String, Object> root) {
     /// One operation.
     ///

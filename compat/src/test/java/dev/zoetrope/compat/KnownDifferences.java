@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The differences from the published description that we mean, each with its reason: the list under its heading in
-/// `docs/compatibility.md`, one line each, as "- `difference`: reason".
+/// The differences from the published description that we mean, each with its reason: the list under its
+/// heading in `docs/compatibility.md`, one line each, as "- `difference`: reason".
 final class KnownDifferences {
     static final Path PAGE = Path.of("..", "docs", "compatibility.md");
     private static final String HEADING = "## What differs from the published description";

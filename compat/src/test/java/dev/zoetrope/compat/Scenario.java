@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Calls every operation that Replicate publishes, with success and with the errors it describes, in an order in which
-/// each has something to work on.
+/// Calls every operation that Replicate publishes, with success and with the errors it describes, in an order
+/// in which each has something to work on.
 final class Scenario {
     static final String CANARY = "30e22229542eb3f79d4f945dacb58d32001b02cc313ae6f54eef27904edf3272";
     private static final Map<String, Object> GREETING = Map.of("input", Map.of("text", "x"));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Compares a JSON value with a schema of a [Description], and says each difference in one line that is the same each
-/// time: where it is, by the name of the schema, and what it is. A key that the schema does not name is a difference as
-/// well, unless it allows others.
+/// Compares a JSON value with a schema of a [Description], and says each difference in one line that is the
+/// same each time: where it is, by the name of the schema, and what it is. A key that the schema does not name
+/// is a difference as well, unless it allows others.
 final class SchemaCheck {
     private final Description description;
     private final TreeSet<String> differences = new TreeSet<>();

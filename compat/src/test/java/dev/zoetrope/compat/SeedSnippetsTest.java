@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The snippets of the model's page, as they stand there but for base URL, token and image: the file that each writes
-/// is the film.
+/// The snippets of the model's page, as they stand there but for base URL, token and image: the file that each
+/// writes is the film.
 @ExtendWith(SharedStage.class)
 class SeedSnippetsTest {
     private static final String SHEET = "/dev/zoetrope/animatic/boards/english-3x3.jpg";

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The table of `docs/compatibility.md`: client by feature. It can be read back, so that a run of some clients only is
-/// compared in what it measured, and the rest stays as it was.
+/// The table of `docs/compatibility.md`: client by feature. It can be read back, so that a run of some clients
+/// only is compared in what it measured, and the rest stays as it was.
 final class Table {
     static final String BEGIN = "<!-- written by CompatibilityTest with -Dcompat.write=true -->";
     static final String END = "<!-- end of what is written -->";

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Installs the clients by their languages' own tools. What is installed is kept in `~/.cache/zoetrope-compat`, in a
-/// folder named after the content of the files that pin it, so that a second run installs nothing.
+/// Installs the clients by their languages' own tools. What is installed is kept in `~/.cache/zoetrope-compat`,
+/// in a folder named after the content of the files that pin it, so that a second run installs nothing.
 final class Workshop {
     /// A cold install over a slow line; beyond this something hangs.
     private static final int INSTALL_MINUTES = 8;

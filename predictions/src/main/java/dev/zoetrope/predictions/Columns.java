@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How values stand in the database: times as microseconds since 1970, JSON as text, lists of words with commas.
+/// How values stand in the database: times as microseconds since 1970, JSON as text, lists of words with
+/// commas.
 final class Columns {
     /// The columns of a prediction without its input, for [#prediction].
     static final String PREDICTION = """
             id, owner, model, version, source, status, created_at, started_at, completed_at, deadline, attempts, \
-            cancel_requested, revision, runner, fence, webhook, webhook_events_filter, error, metrics, output, logs, \
-            data_removed""";
+            cancel_requested, revision, pool, deployment, destination, runner, fence, webhook, webhook_events_filter, \
+            error, metrics, output, logs, data_removed""";
 
     private Columns() {}
 
@@ -42,7 +43,7 @@ final class Columns {
                 time(row, "started_at"),
                 time(row, "completed_at"),
                 time(row, "deadline"),
-                null,
+                row.getString("deployment"),
                 null,
                 metrics == null ? null : Codec.readObject(metrics),
                 row.getString("webhook"),
@@ -53,7 +54,8 @@ final class Columns {
                 row.getString("owner"),
                 row.getInt("attempts"),
                 row.getBoolean("cancel_requested"),
-                row.getLong("revision"));
+                row.getLong("revision"),
+                new Placement(row.getString("pool"), row.getString("deployment"), row.getString("destination")));
     }
 
     /// A time that may be absent.

@@ -24,6 +24,8 @@ public final class Database implements AutoCloseable {
     private final SqliteStore predictions;
     private final Tokens tokens;
     private final FileRecords files;
+    private final ModelRecords models;
+    private final DeploymentRecords deployments;
     private final ServerSecrets secrets;
     private final WebhookOutbox outbox;
 
@@ -33,6 +35,8 @@ public final class Database implements AutoCloseable {
         this.predictions = new SqliteStore(writer, readers, options);
         this.tokens = new SqliteTokens(writer, readers, options);
         this.files = new SqliteFileRecords(writer, readers);
+        this.models = new SqliteModelRecords(writer, readers);
+        this.deployments = new SqliteDeploymentRecords(writer, readers);
         this.secrets = new SqliteServerSecrets(writer);
         this.outbox = new SqliteOutbox(writer, readers, secrets, options);
     }
@@ -113,6 +117,16 @@ public final class Database implements AutoCloseable {
     /// What is known about files.
     public FileRecords files() {
         return files;
+    }
+
+    /// What is known about models.
+    public ModelRecords models() {
+        return models;
+    }
+
+    /// The deployments.
+    public DeploymentRecords deployments() {
+        return deployments;
     }
 
     /// What the server signs with.

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about files whose bytes lie in the blob store: uploads, and the outputs of predictions. Thread-safe.
+/// What is known about files whose bytes lie in the blob store: uploads, and the outputs of predictions.
+/// Thread-safe.
 public interface FileRecords {
     /// A file.
     ///

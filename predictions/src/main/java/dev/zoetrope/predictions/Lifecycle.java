@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// nothing is read or written. Each method gives the row that follows, or the very same object when nothing
 /// follows.
 ///
-/// `starting -> processing -> succeeded | failed | canceled`, `starting -> canceled | aborted`. Nothing leaves a
-/// terminal state. The one way back is a lost model: its prediction waits again in `starting`, as if it had not
-/// begun.
-/// An event that skips a step, such as a success without a start, passes through the step at the same moment.
+/// `starting -> processing -> succeeded | failed | canceled`, `starting -> canceled | aborted`. Nothing leaves
+/// a terminal state. The one way back is a lost model: its prediction waits again in `starting`, as if it had
+/// not begun. An event that skips a step, such as a success without a start, passes through the step at the
+/// same moment.
 final class Lifecycle {
     /// One more try after a lost model heals a crash that came from outside; a prediction that kills its model
     /// each time must not take down one model after the other.
@@ -51,13 +51,13 @@ final class Lifecycle {
                 null,
                 null,
                 deadline,
-                null,
+                asked.placement().deployment(),
                 null,
                 null,
                 asked.webhook(),
                 asked.webhookEventsFilter(),
                 Map.of());
-        return new PredictionRow(prediction, asked.owner(), 0, false, 1);
+        return new PredictionRow(prediction, asked.owner(), 0, false, 1, asked.placement());
     }
 
     /// What follows from an event of the model that runs it.
@@ -130,7 +130,12 @@ final class Lifecycle {
             return row;
         }
         return new PredictionRow(
-                is.in(row.prediction()), row.owner(), row.attempts(), cancelRequested, row.revision() + 1);
+                is.in(row.prediction()),
+                row.owner(),
+                row.attempts(),
+                cancelRequested,
+                row.revision() + 1,
+                row.placement());
     }
 
     /// What can change about a prediction.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param webhook who is told, or null
 /// @param webhookEventsFilter of which events, or null for the default
 /// @param cancelAfter how long it may take at most, or null for no deadline
+/// @param placement where it is run
 public record NewPrediction(
         String owner,
         String model,
@@ -26,4 +27,29 @@ public record NewPrediction(
         String source,
         @Nullable String webhook,
         @Nullable List<WebhookEvent> webhookEventsFilter,
-        @Nullable Duration cancelAfter) {}
+        @Nullable Duration cancelAfter,
+        Placement placement) {
+    /// A prediction that is run where its model is run.
+    public NewPrediction(
+            String owner,
+            String model,
+            String version,
+            Map<String, @Nullable Object> input,
+            String logs,
+            String source,
+            @Nullable String webhook,
+            @Nullable List<WebhookEvent> webhookEventsFilter,
+            @Nullable Duration cancelAfter) {
+        this(
+                owner,
+                model,
+                version,
+                input,
+                logs,
+                source,
+                webhook,
+                webhookEventsFilter,
+                cancelAfter,
+                Placement.of(model));
+    }
+}

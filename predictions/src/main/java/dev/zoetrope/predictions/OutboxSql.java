@@ -23,7 +23,8 @@ final class OutboxSql {
 
     private OutboxSql() {}
 
-    /// Leaves word of a prediction's end, if somebody wants it. Part of the transaction that ends the prediction.
+    /// Leaves word of a prediction's end, if somebody wants it. Part of the transaction that ends the
+    /// prediction.
     static void ended(Session session, PredictionRow row) throws SQLException {
         var prediction = row.prediction();
         String url = prediction.webhook();
@@ -45,8 +46,8 @@ final class OutboxSql {
                 row.id());
     }
 
-    /// Steps from one origin to the next, one seek each: the cost grows with the receivers, not with what waits for
-    /// them.
+    /// Steps from one origin to the next, one seek each: the cost grows with the receivers, not with what waits
+    /// for them.
     static List<String> dueOrigins(Session session, Instant now) throws SQLException {
         return session.all("""
                 WITH RECURSIVE origins (origin) AS (

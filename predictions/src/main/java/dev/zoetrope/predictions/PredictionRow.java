@@ -10,7 +10,19 @@ import dev.zoetrope.api.Prediction;
 /// @param attempts how often a runner has claimed it
 /// @param cancelRequested true once its cancellation was asked for
 /// @param revision grows with each change, for watchers
-public record PredictionRow(Prediction prediction, String owner, int attempts, boolean cancelRequested, long revision) {
+/// @param placement where it is run
+public record PredictionRow(
+        Prediction prediction,
+        String owner,
+        int attempts,
+        boolean cancelRequested,
+        long revision,
+        Placement placement) {
+    /// One that is run where its model is run.
+    public PredictionRow(Prediction prediction, String owner, int attempts, boolean cancelRequested, long revision) {
+        this(prediction, owner, attempts, cancelRequested, revision, Placement.of(prediction.model()));
+    }
+
     /// The prediction's id.
     public String id() {
         return prediction.id();

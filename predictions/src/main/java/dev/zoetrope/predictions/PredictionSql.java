@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The statements about predictions, each next to its text. A *bare* row is one without its input.
@@ -31,8 +32,8 @@ final class PredictionSql {
         session.update(
                 """
                 INSERT INTO predictions (id, owner, model, version, source, status, created_at, deadline, webhook,
-                    webhook_events_filter, logs, base)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    webhook_events_filter, logs, base, pool, deployment, destination)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 row.id(),
                 row.owner(),
@@ -45,8 +46,14 @@ final class PredictionSql {
                 prediction.webhook(),
                 words(prediction.webhookEventsFilter()),
                 prediction.logs(),
-                base);
+                base,
+                row.placement().pool(),
+                row.placement().deployment(),
+                row.placement().destination());
         session.update("INSERT INTO prediction_inputs (prediction, input) VALUES (?, ?)", row.id(), input);
+        if (row.placement().isTraining()) {
+            return; // no run of the model
+        }
         session.update(
                 "INSERT INTO model_runs (model, runs) VALUES (?, 1) ON CONFLICT (model) DO UPDATE SET runs = runs + 1",
                 prediction.model());
@@ -65,20 +72,35 @@ final class PredictionSql {
         long from = Objects.requireNonNullElse(micros(query.createdAfter()), Long.MIN_VALUE);
         long until = Objects.requireNonNullElse(micros(query.createdBefore()), Long.MAX_VALUE);
         if (query.owner() == null) {
-            return session.all("SELECT " + PREDICTION + """
+            return session.all(
+                    "SELECT " + PREDICTION + """
                     , input
                     FROM predictions JOIN prediction_inputs ON prediction = id
-                    WHERE id < ? AND created_at >= ? AND created_at < ?
+                    WHERE id < ? AND created_at >= ? AND created_at < ? AND (destination IS NOT NULL) = ?
                     ORDER BY id DESC LIMIT ?
-                    """, PredictionSql::whole, before, from, until, query.limit());
+                    """,
+                    PredictionSql::whole,
+                    before,
+                    from,
+                    until,
+                    query.trainings(),
+                    query.limit());
         }
         return session.all(
                 "SELECT " + PREDICTION + """
                 , input
                 FROM predictions JOIN prediction_inputs ON prediction = id
                 WHERE owner = ? AND id < ? AND created_at >= ? AND created_at < ?
+                    AND (destination IS NOT NULL) = ?
                 ORDER BY id DESC LIMIT ?
-                """, PredictionSql::whole, query.owner(), before, from, until, query.limit());
+                """,
+                PredictionSql::whole,
+                query.owner(),
+                before,
+                from,
+                until,
+                query.trainings(),
+                query.limit());
     }
 
     static Map<String, @Nullable Object> input(Session session, String id) throws SQLException {
@@ -106,9 +128,9 @@ final class PredictionSql {
     }
 
     /// Gives the next waiting prediction to a runner. The recursion steps from one waiting owner to the next,
-    /// and for each the oldest of each model is one seek: the cost grows with the owners that wait, not with
+    /// and for each the oldest of each pool is one seek: the cost grows with the owners that wait, not with
     /// the predictions.
-    static Optional<Claim> claim(Session session, String runner, String models, Instant now, long leaseUntil)
+    static Optional<Claim> claim(Session session, String runner, String pools, Instant now, long leaseUntil)
             throws SQLException {
         return session.one(
                 """
@@ -123,9 +145,9 @@ final class PredictionSql {
                     SELECT owners.owner, (
                         SELECT p.id FROM predictions p
                         WHERE p.status = 'starting' AND p.runner IS NULL AND p.owner = owners.owner
-                            AND p.model = models.value AND (p.deadline IS NULL OR p.deadline > ?)
+                            AND p.pool = pools.value AND (p.deadline IS NULL OR p.deadline > ?)
                         ORDER BY p.id LIMIT 1)
-                    FROM owners CROSS JOIN json_each(?) AS models
+                    FROM owners CROSS JOIN json_each(?) AS pools
                     WHERE owners.owner IS NOT NULL
                 )
                 UPDATE predictions SET runner = ?, fence = fence + 1, lease_until_ms = ?, attempts = attempts + 1,
@@ -139,7 +161,7 @@ final class PredictionSql {
                 RETURNING\s""" + PREDICTION,
                 row -> new Claim(bare(row), row.getString("runner"), row.getLong("fence")),
                 micros(now),
-                models,
+                pools,
                 runner,
                 leaseUntil);
     }
@@ -153,8 +175,8 @@ final class PredictionSql {
         return renewed == 1;
     }
 
-    /// Writes what changed; with the end, or on request, the runner's hold goes as well. Word of the end is left for
-    /// whoever is to be told.
+    /// Writes what changed; with the end, or on request, the runner's hold goes as well. Word of the end is
+    /// left for whoever is to be told.
     static void save(Session session, PredictionRow before, PredictionRow after, boolean free) throws SQLException {
         if (after.revision() == before.revision()) {
             return;
@@ -207,6 +229,21 @@ final class PredictionSql {
                 """, PredictionSql::bare, now.toEpochMilli(), limit);
     }
 
+    /// The pools that predictions wait for.
+    static Set<String> waitingPools(Session session) throws SQLException {
+        return Set.copyOf(session.all(
+                "SELECT DISTINCT pool FROM predictions WHERE status = 'starting' AND runner IS NULL",
+                row -> row.getString(1)));
+    }
+
+    /// Bare rows that wait for a pool.
+    static List<PredictionRow> waiting(Session session, String pool, int limit) throws SQLException {
+        return session.all("SELECT " + PREDICTION + " FROM predictions " + """
+                WHERE status = 'starting' AND runner IS NULL AND pool = ?
+                ORDER BY id LIMIT ?
+                """, PredictionSql::bare, pool, limit);
+    }
+
     static long runs(Session session, String model) throws SQLException {
         return session.one("SELECT runs FROM model_runs WHERE model = ?", row -> row.getLong(1), model)
                 .orElse(0L);
@@ -236,7 +273,8 @@ final class PredictionSql {
                 bare.webhook(),
                 bare.webhookEventsFilter(),
                 bare.unknown());
-        return new PredictionRow(prediction, row.owner(), row.attempts(), row.cancelRequested(), row.revision());
+        return new PredictionRow(
+                prediction, row.owner(), row.attempts(), row.cancelRequested(), row.revision(), row.placement());
     }
 
     private static PredictionRow bare(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,10 +99,10 @@ final class SqliteStore implements PredictionStore {
     }
 
     @Override
-    public Optional<Claim> claim(String runner, Set<String> models, Duration lease) {
+    public Optional<Claim> claim(String runner, Set<String> pools, Duration lease) {
         long rings = bell.rings();
         Instant now = clock.instant();
-        String wanted = Codec.write(models);
+        String wanted = Codec.write(pools);
         long until = now.plus(lease).toEpochMilli();
         var claim = writer.call(
                 session -> PredictionSql.claim(session, runner, wanted, now, until),
@@ -186,6 +187,37 @@ final class SqliteStore implements PredictionStore {
     }
 
     @Override
+    public Set<String> waitingPools() {
+        return readers.call(PredictionSql::waitingPools);
+    }
+
+    @Override
+    public int refuse(String pool, String error) {
+        int refused = 0;
+        int last;
+        do {
+            last = writer.call(
+                            session -> refuseSome(session, pool, error),
+                            rows -> rows.forEach(row -> publish(row, true)))
+                    .size();
+            refused += last;
+        } while (last == REAPED_AT_ONCE);
+        return refused;
+    }
+
+    private List<PredictionRow> refuseSome(Session session, String pool, String error) throws SQLException {
+        Instant now = clock.instant();
+        var failed = new Event.Failed(error, "", Map.of());
+        var refused = new ArrayList<PredictionRow>();
+        for (PredictionRow row : PredictionSql.waiting(session, pool, REAPED_AT_ONCE)) {
+            var after = Lifecycle.after(row, "", failed, now);
+            PredictionSql.save(session, row, after, true);
+            refused.add(after);
+        }
+        return refused;
+    }
+
+    @Override
     public int removeData(Instant endedBefore, int limit) {
         return removeData(session -> RetentionSql.endedBefore(session, endedBefore, limit));
     }
@@ -193,6 +225,11 @@ final class SqliteStore implements PredictionStore {
     @Override
     public int removeOldestOutputs(int limit) {
         return removeData(session -> RetentionSql.oldestWithFiles(session, limit));
+    }
+
+    @Override
+    public int removeDataOfVersion(String model, String version, int limit) {
+        return removeData(session -> RetentionSql.ofVersion(session, model, version, limit));
     }
 
     private int removeData(Session.Work<List<String>> choice) {

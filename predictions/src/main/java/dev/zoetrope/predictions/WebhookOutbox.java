@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The webhooks that must arrive: one for the end of each prediction whose sender wants it. A row is written in the
-/// transaction that ends the prediction, so none is forgotten, whatever happens to the process. Every method that
-/// changes something has committed when it returns. Thread-safe; methods block and are meant for virtual threads.
+/// The webhooks that must arrive: one for the end of each prediction whose sender wants it. A row is written in
+/// the transaction that ends the prediction, so none is forgotten, whatever happens to the process. Every
+/// method that changes something has committed when it returns. Thread-safe; methods block and are meant for
+/// virtual threads.
 public interface WebhookOutbox {
     /// Where a delivery stands.
     enum State {
@@ -102,14 +103,15 @@ public interface WebhookOutbox {
     /// The origins for which something is due.
     List<String> dueOrigins();
 
-    /// Takes what is due for an origin, oldest first, for one attempt each. Until it is settled or the lease ran out,
-    /// nobody else gets it; one that is settled later than that changes nothing.
+    /// Takes what is due for an origin, oldest first, for one attempt each. Until it is settled or the lease
+    /// ran out, nobody else gets it; one that is settled later than that changes nothing.
     List<Delivery> claim(String origin, int limit, Duration lease);
 
     /// Writes down what came of an attempt; false when the claim is stale.
     boolean settle(Delivery claimed, Settlement settlement);
 
-    /// Asks for a delivery to be sent again at once, whatever came of it before; empty when there is none with this id.
+    /// Asks for a delivery to be sent again at once, whatever came of it before; empty when there is none with
+    /// this id.
     Optional<Delivery> resend(String id);
 
     /// Deliveries, newest first.
@@ -124,6 +126,7 @@ public interface WebhookOutbox {
     /// call and kept.
     String secret();
 
-    /// Deletes deliveries that are not pending and were asked for before this time, at most so many; says how many.
+    /// Deletes deliveries that are not pending and were asked for before this time, at most so many; says how
+    /// many.
     int prune(Instant askedBefore, int limit);
 }

@@ -25,13 +25,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's processor. The
-/// film depends on the input and the seed alone. Thread-safe; works on the calling thread, which must be a platform
-/// thread, since FFmpeg would hold a virtual thread's carrier. Only the reading of sheets has threads of its own.
+/// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's
+/// processor. The film depends on the input and the seed alone. Thread-safe; works on the calling thread, which
+/// must be a platform thread, since FFmpeg would hold a virtual thread's carrier. Only the reading of sheets
+/// has threads of its own.
 final class AnimaticEngine implements Engine {
     static final String NAME = "animatic";
 
-    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15 seconds.
+    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15
+    /// seconds.
     private static final double SECONDS_PER_PANEL = 1.6;
     /// When the length is left open and there is no storyboard: Seedance's default length.
     private static final int SECONDS_WITHOUT_STORYBOARD = 5;
@@ -65,8 +67,8 @@ final class AnimaticEngine implements Engine {
         return "local renderer, no generative model";
     }
 
-    /// Takes a tiny storyboard and a line of text through all stages: loads FFmpeg and the font, and lets the compiler
-    /// see the hot loops once.
+    /// Takes a tiny storyboard and a line of text through all stages: loads FFmpeg and the font, and lets the
+    /// compiler see the hot loops once.
     @Override
     public void warmUp() throws Exception {
         Path folder = Files.createTempDirectory("zoetrope-warm-up");
@@ -137,8 +139,8 @@ final class AnimaticEngine implements Engine {
         return references;
     }
 
-    /// Reads on a thread of its own, which is left to run out when the film is no longer wanted: a large sheet takes
-    /// longer to read than a cancel may take.
+    /// Reads on a thread of its own, which is left to run out when the film is no longer wanted: a large sheet
+    /// takes longer to read than a cancel may take.
     private static Sheet sheet(Picture picture, Context context) throws CancelledException {
         FutureTask<Sheet> reading = new FutureTask<>(() -> new StoryboardReader().read(picture));
         Thread.ofPlatform().daemon().name("storyboard-reader").start(reading);

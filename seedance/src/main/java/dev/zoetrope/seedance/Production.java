@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// What the two models share: from checked inputs to a saved film, with the log lines and metrics of Seedance on
-/// Replicate around it. Thread-safe if its engine and random source are.
+/// What the two models share: from checked inputs to a saved film, with the log lines and metrics of Seedance
+/// on Replicate around it. Thread-safe if its engine and random source are.
 final class Production {
     /// Seeds in Seedance's own records have five digits or fewer, so ours do as well.
     private static final int CHOSEN_SEEDS = 100_000;

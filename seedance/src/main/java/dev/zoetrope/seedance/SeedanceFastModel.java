@@ -6,8 +6,8 @@ import dev.zoetrope.cog.ModelException;
 import dev.zoetrope.cog.OutputType;
 import java.nio.file.Path;
 
-/// The model `bytedance/seedance-2.0-fast`: as [SeedanceModel], with 480p and 720p only. Our own engine is as fast for
-/// both.
+/// The model `bytedance/seedance-2.0-fast`: as [SeedanceModel], with 480p and 720p only. Our own engine is as
+/// fast for both.
 public final class SeedanceFastModel implements Model<FastInput, Path> {
     private final Production production;
 

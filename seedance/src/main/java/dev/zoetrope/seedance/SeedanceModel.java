@@ -6,8 +6,9 @@ import dev.zoetrope.cog.ModelException;
 import dev.zoetrope.cog.OutputType;
 import java.nio.file.Path;
 
-/// The model `bytedance/seedance-2.0`: words, pictures, videos and sounds in, one MP4 out. Its log lines, metrics and
-/// rules are those of Seedance on Replicate; which engine made the film is the third line of each log.
+/// The model `bytedance/seedance-2.0`: words, pictures, videos and sounds in, one MP4 out. Its log lines,
+/// metrics and rules are those of Seedance on Replicate; which engine made the film is the third line of each
+/// log.
 ///
 /// Thread-safe: predictions may run at the same time, each on a platform thread of its own.
 public final class SeedanceModel implements Model<SeedanceInput, Path> {

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// What model processes call, on a listener that only this machine reaches: events of a running prediction, and uploads
-/// of its output files.
+/// What model processes call, on a listener that only this machine reaches: events of a running prediction, and
+/// uploads of its output files.
 final class CogRoutes implements HttpService {
     private static final HeaderName PREDICTION_ID = HeaderNames.create("X-Prediction-ID");
 
@@ -39,25 +39,32 @@ final class CogRoutes implements HttpService {
 
     private void event(ServerRequest request, ServerResponse response) throws IOException {
         var attempt = inbox.attempt(request.path().pathParameters().get("secret"));
-        try (InputStream in = request.content().inputStream()) {
-            byte[] body = in.readNBytes(MAX_SNAPSHOT);
-            // An attempt that is over gets a good answer all the same: there is nothing its sender could mend.
-            attempt.ifPresent(open ->
-                    open.put(new CogInbox.Mail.Snapshot(CogSnapshot.read(new String(body, StandardCharsets.UTF_8)))));
+        // An attempt that is over gets a good answer all the same: there is nothing its sender could mend.
+        if (attempt.isPresent()) {
+            try (InputStream in = request.content().inputStream()) {
+                byte[] body = in.readNBytes(MAX_SNAPSHOT);
+                attempt.get()
+                        .put(new CogInbox.Mail.Snapshot(CogSnapshot.read(new String(body, StandardCharsets.UTF_8))));
+            }
         }
         response.status(200).send();
     }
 
     private void upload(ServerRequest request, ServerResponse response) throws IOException {
         var parameters = request.path().pathParameters();
+        String secret = parameters.get("secret");
         String prediction = request.headers().first(PREDICTION_ID).orElse("");
-        var attempt = inbox.running(prediction);
-        if (!inbox.admits(parameters.get("secret")) || attempt.isEmpty()) {
+        // Cog's newer runtime does not say which prediction a file belongs to.
+        var attempt = prediction.isEmpty() ? inbox.onlyOf(secret) : inbox.running(prediction);
+        if (!inbox.admits(secret) || attempt.isEmpty()) {
             throw new ApiException(ErrorCode.FORBIDDEN, "No prediction \"" + prediction + "\" is running here.");
         }
         try (InputStream in = request.content().inputStream()) {
-            FileRecord file =
-                    intake.keepOutput(in, parameters.get("name"), attempt.get().owner(), prediction);
+            FileRecord file = intake.keepOutput(
+                    in,
+                    parameters.get("name"),
+                    attempt.get().owner(),
+                    attempt.get().predictionId());
             response.status(201)
                     .header(HeaderNames.LOCATION, links.internalUrl(file))
                     .send();

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns files into URLs and back. Stored outputs name files as `zoetrope:files/<secret>/<name>`, so that they do not
-/// depend on the host that a reader happens to use; models see a loopback URL, callers the public one.
+/// Turns files into URLs and back. Stored outputs name files as `zoetrope:files/<secret>/<name>`, so that they
+/// do not depend on the host that a reader happens to use; models see a loopback URL, callers the public one.
 final class FileLinks {
     /// How a stored output begins that names a file of ours.
     static final String STORED = "zoetrope:files/";
@@ -46,11 +46,16 @@ final class FileLinks {
         return internal.get() + path(file);
     }
 
-    /// A model's output as it is stored: our own internal URLs become host-free.
+    /// A model's output as it is stored: our own URLs, under the origin that the model knows, become host-free.
     @Nullable
-    Object toStored(@Nullable Object output) {
-        String prefix = internal.get() + "/files/";
+    Object toStored(@Nullable Object output, String origin) {
+        String prefix = origin + "/files/";
         return mapStrings(output, text -> text.startsWith(prefix) ? STORED + text.substring(prefix.length()) : text);
+    }
+
+    /// A file as a stored output names it.
+    static String stored(FileRecord file) {
+        return STORED + path(file).substring("/files/".length());
     }
 
     /// A stored output as a caller sees it, under this base URL.
@@ -76,13 +81,14 @@ final class FileLinks {
                 : Optional.empty();
     }
 
-    /// An input as a model gets it: URLs of our own files, in whatever form a client has them, become internal ones.
-    Map<String, @Nullable Object> toModel(Map<String, ?> input) {
-        return mapped(input, text -> own(text).map(this::internalUrl).orElse(text));
+    /// An input as a model gets it: URLs of our own files, in whatever form a client has them, become
+    /// ones under the origin that the model knows.
+    Map<String, @Nullable Object> toModel(Map<String, ?> input, String origin) {
+        return mapped(input, text -> own(text).map(file -> origin + path(file)).orElse(text));
     }
 
-    /// The file that a URL in an input names, if it is one of ours: the secret of a delivery URL proves itself, an
-    /// upload's id counts on any host, since ids are unguessable too.
+    /// The file that a URL in an input names, if it is one of ours: the secret of a delivery URL proves itself,
+    /// an upload's id counts on any host, since ids are unguessable too.
     private Optional<FileRecord> own(String text) {
         if (!text.startsWith("http")) {
             return Optional.empty();
@@ -99,7 +105,8 @@ final class FileLinks {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static @Nullable Object mapStrings(@Nullable Object value, UnaryOperator<String> change) {
+    @Nullable
+    Object mapStrings(@Nullable Object value, UnaryOperator<String> change) {
         return switch (value) {
             case String text -> change.apply(text);
             case List<?> list -> {
@@ -113,7 +120,7 @@ final class FileLinks {
         };
     }
 
-    private static Map<String, @Nullable Object> mapped(Map<?, ?> map, UnaryOperator<String> change) {
+    private Map<String, @Nullable Object> mapped(Map<?, ?> map, UnaryOperator<String> change) {
         var mapped = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((key, item) -> mapped.put(String.valueOf(key), mapStrings(item, change)));
         return mapped;

@@ -31,10 +31,13 @@ final class HealthRoutes implements HttpService {
     private void report(ServerRequest request, ServerResponse response) {
         var states = new LinkedHashMap<String, Object>();
         boolean ready = serving.getAsBoolean();
-        for (HostedModel model : models.all()) {
-            boolean usable = model.isReady();
-            states.put(model.slug(), usable ? "ready" : "not ready");
-            ready &= usable || !model.command().eager();
+        for (RegisteredModel model : models.all()) {
+            Pool pool = model.pool();
+            if (pool != null) {
+                boolean usable = pool.isReady();
+                states.put(model.slug(), usable ? "ready" : "not ready");
+                ready &= usable || pool.size().kept() == 0;
+            }
         }
         send(request, response, ready ? 200 : 503, Map.of("status", ready ? "ready" : "not ready", "models", states));
     }

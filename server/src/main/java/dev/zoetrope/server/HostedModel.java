@@ -2,31 +2,23 @@ package dev.zoetrope.server;
 
 import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
-import dev.zoetrope.cog.CogHealth;
-import dev.zoetrope.cog.CogUnreachableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A model of this server with its supervised process: started at boot or first use, watched, restarted with back-off,
-/// killed when it takes too much memory. Thread-safe; [#close] ends the process.
+/// One process of a model under supervision: started when it is wanted, watched, restarted with back-off,
+/// killed when it takes too much memory, ended when it is not wanted any more. Thread-safe; [#close] ends the
+/// process for good.
 final class HostedModel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HostedModel.class);
 
-    /// How often a process is looked at.
-    private static final Duration TICK = Duration.ofMillis(200);
-
-    /// Slow weights may take minutes to load; a process that is not ready by then never will be.
-    private static final Duration SETUP_LIMIT = Duration.ofMinutes(10);
-
-    /// The pause before the first restart; doubles up to the longest, and starts anew after a process that held.
+    /// The pause before the first restart; doubles up to the longest, and starts anew after a process that
+    /// held.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -34,8 +26,9 @@ final class HostedModel implements AutoCloseable {
     /// A process that lived so long was healthy, so its end does not count as one more failure in a row.
     private static final Duration HELD = Duration.ofSeconds(60);
 
-    private final ModelCommand command;
-    private final Map<String, String> environment;
+    private final String name;
+    private final Terms terms;
+    private final SchemaBoard board;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -43,7 +36,6 @@ final class HostedModel implements AutoCloseable {
     // Guarded by lock.
     private State state = State.STOPPED;
     private @Nullable ModelProcess process;
-    private @Nullable ModelSchema schema;
     private String setupError = "";
     private boolean wanted;
     private boolean closed;
@@ -57,22 +49,36 @@ final class HostedModel implements AutoCloseable {
         PAUSING
     }
 
-    HostedModel(ModelCommand command, Map<String, String> environment, InstantSource clock) {
-        this.command = command;
-        this.environment = Map.copyOf(environment);
+    /// What it needs to know about its process.
+    ///
+    /// @param starter starts one, or dials the one there is
+    /// @param memoryLimit bytes of resident memory beyond which it is killed
+    /// @param slots how many predictions it takes at the same time
+    /// @param isOurs true for a child of the server, false for one that others started and others may use
+    /// @param origin under which it reaches this server
+    /// @param uploads the secret in the URL to which it uploads files
+    record Terms(Starter starter, long memoryLimit, int slots, boolean isOurs, String origin, String uploads) {}
+
+    /// Starts a process.
+    interface Starter {
+        /// Starts it and returns at once; throws an unchecked exception that says why it could not.
+        ModelProcess start();
+    }
+
+    HostedModel(String name, Terms terms, SchemaBoard board, InstantSource clock) {
+        this.name = name;
+        this.terms = terms;
+        this.board = board;
         this.clock = clock;
-        Thread.ofVirtual().name("supervisor of " + command.slug()).start(this::supervise);
-        if (command.eager()) {
-            want();
-        }
+        Thread.ofVirtual().name("supervisor of " + name).start(this::supervise);
     }
 
-    ModelCommand command() {
-        return command;
+    String name() {
+        return name;
     }
 
-    String slug() {
-        return command.slug();
+    Terms terms() {
+        return terms;
     }
 
     /// True when a prediction sent now would run: its process is ready, or would be started for it.
@@ -86,36 +92,39 @@ final class HostedModel implements AutoCloseable {
         }
     }
 
-    /// Its schema, starting the process if it has never run; an error for the caller when it cannot start.
+    /// True while there is a process, or one is on its way.
+    boolean isRunning() {
+        lock.lock();
+        try {
+            return wanted || process != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The schema, starting the process if it is not known; an error for the caller when the process cannot
+    /// start.
     ModelSchema schema(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            wanted = true;
-            changed.signalAll();
             Instant until = clock.instant().plus(atMost);
-            while (schema == null) {
+            while (true) {
+                @Nullable ModelSchema known = board.known();
+                if (known != null) {
+                    return known;
+                }
+                want();
                 long left = Duration.between(clock.instant(), until).toNanos();
                 if (state == State.SETUP_FAILED || closed || left <= 0) {
                     throw new ApiException(
                             ErrorCode.UNAVAILABLE,
-                            "The model " + slug() + " is not available: "
+                            "The model " + name + " is not available: "
                                     + (setupError.isEmpty()
                                             ? "its process is still starting; try again soon"
                                             : setupError));
                 }
                 changed.awaitNanos(left);
             }
-            return schema;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// The schema if it is known already.
-    Optional<ModelSchema> knownSchema() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(schema);
         } finally {
             lock.unlock();
         }
@@ -125,8 +134,7 @@ final class HostedModel implements AutoCloseable {
     Readiness awaitReady(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            wanted = true;
-            changed.signalAll();
+            want();
             Instant until = clock.instant().plus(atMost);
             while (true) {
                 // Its supervisor may not have noticed its death yet; an attempt on it would be wasted.
@@ -156,10 +164,33 @@ final class HostedModel implements AutoCloseable {
         record NotYet() implements Readiness {}
     }
 
-    /// Ends the present process so that a fresh one takes its place; for one that does not stop or has lost its way.
+    /// Ends the present process so that a fresh one takes its place; for one that does not stop or has lost its
+    /// way.
     void recycle(ModelProcess sick, String reason) {
-        LOG.warn("{}: killing process {}: {}", slug(), sick.pid(), reason);
+        LOG.warn("{}: giving up {}: {}", name, sick.name(), reason);
         sick.kill();
+    }
+
+    /// Has a process started if there is none.
+    void want() {
+        lock.lock();
+        try {
+            wanted = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets its process end; the next one that wants it starts it anew.
+    void rest() {
+        lock.lock();
+        try {
+            wanted = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -178,29 +209,21 @@ final class HostedModel implements AutoCloseable {
         }
     }
 
-    private void want() {
-        lock.lock();
-        try {
-            wanted = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void supervise() {
         Duration pause = FIRST_PAUSE;
         try {
             while (awaitWanted()) {
                 Instant started = clock.instant();
                 runOnce();
-                if (isClosed()) {
-                    return;
+                if (isWanted()) {
+                    pause = Duration.between(started, clock.instant()).compareTo(HELD) > 0 ? FIRST_PAUSE : pause;
+                    LOG.warn("{}: restarting in {} ms", name, pause.toMillis());
+                    pauseFor(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                } else {
+                    become(State.STOPPED, null, "");
+                    pause = FIRST_PAUSE;
                 }
-                pause = Duration.between(started, clock.instant()).compareTo(HELD) > 0 ? FIRST_PAUSE : pause;
-                LOG.warn("{}: restarting in {} ms", slug(), pause.toMillis());
-                pauseFor(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -211,75 +234,29 @@ final class HostedModel implements AutoCloseable {
     private void runOnce() throws InterruptedException {
         ModelProcess started;
         try {
-            started = ModelProcess.start(command, environment);
+            started = terms.starter().start();
         } catch (RuntimeException e) {
-            // A command that does not exist will not exist in a second either, but an operator may mend it: keep
-            // trying.
-            LOG.error("{}: {}", slug(), e.getMessage(), e);
+            // A command that does not exist will not exist in a second either, but an operator may mend it:
+            // keep trying.
+            LOG.error("{}: {}", name, e.getMessage(), e);
             become(State.SETUP_FAILED, null, String.valueOf(e.getMessage()));
             return;
         }
         become(State.STARTING, started, "");
-        LOG.info("{}: started process {}", slug(), started.pid());
+        LOG.info("{}: started {}", name, started.name());
         try (started) {
-            Instant limit = clock.instant().plus(SETUP_LIMIT);
-            boolean ready = false;
-            while (started.isAlive() && !isClosed()) {
-                if (!ready) {
-                    ready = lookAtSetup(started);
-                    if (!ready && clock.instant().isAfter(limit)) {
-                        recycle(started, "not ready after " + SETUP_LIMIT.toMinutes() + " minutes");
-                    }
-                }
-                watchMemory(started);
-                pauseFor(TICK);
+            var look = new ProcessWatch(this, started, board, clock);
+            while (started.isAlive() && isWanted()) {
+                look.once();
+                pauseFor(look.pause());
             }
         }
-        if (!isClosed()) {
+        if (isWanted()) {
             String epitaph = started.epitaph();
-            LOG.warn("{}: process {} ended: {}", slug(), started.pid(), epitaph);
+            LOG.warn("{}: {} ended: {}", name, started.name(), epitaph);
             become(State.PAUSING, null, epitaph + (started.tail().isEmpty() ? "" : "\n" + started.tail()));
-        }
-    }
-
-    private boolean lookAtSetup(ModelProcess started) throws InterruptedException {
-        try {
-            CogHealth health = started.client().health();
-            return switch (health.state()) {
-                case READY, BUSY -> {
-                    becomeReady(started);
-                    yield true;
-                }
-                case SETUP_FAILED -> {
-                    become(State.SETUP_FAILED, started, health.setupLogs().strip());
-                    yield false;
-                }
-                case UNKNOWN, STARTING, DEFUNCT, UNHEALTHY -> false;
-            };
-        } catch (CogUnreachableException e) {
-            LOG.trace("{}: not listening yet", slug(), e);
-            return false;
-        }
-    }
-
-    private void becomeReady(ModelProcess started) throws InterruptedException {
-        ModelSchema read = ModelSchema.of(command, started.client().openapi(), clock.instant());
-        lock.lock();
-        try {
-            schema = read.sameAs(schema) ? schema : read;
-        } finally {
-            lock.unlock();
-        }
-        become(State.READY, started, "");
-        LOG.info("{}: ready", slug());
-    }
-
-    private void watchMemory(ModelProcess running) {
-        long used = running.residentMemory().orElse(0);
-        if (used > command.memoryLimit()) {
-            recycle(
-                    running,
-                    "it holds " + (used >> 20) + " MiB, the limit is " + (command.memoryLimit() >> 20) + " MiB");
+        } else {
+            LOG.info("{}: {} is not needed any more", name, started.name());
         }
     }
 
@@ -287,7 +264,7 @@ final class HostedModel implements AutoCloseable {
         lock.lock();
         try {
             long left = pause.toNanos();
-            while (!closed && left > 0) {
+            while (!closed && wanted && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {
@@ -307,16 +284,17 @@ final class HostedModel implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
+    private boolean isWanted() {
         lock.lock();
         try {
-            return closed;
+            return wanted && !closed;
         } finally {
             lock.unlock();
         }
     }
 
-    private void become(State next, @Nullable ModelProcess now, String error) {
+    /// Notes where the process stands; wakes all that wait for news, of the schema as well.
+    void become(State next, @Nullable ModelProcess now, String error) {
         lock.lock();
         try {
             state = next;

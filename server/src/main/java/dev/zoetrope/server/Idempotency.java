@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The `Idempotency-Key` header of creates: whoever had no answer sends the same create again and gets the prediction
-/// of the first, also after a restart. Keys are kept for a day at least and belong to their token.
+/// The `Idempotency-Key` header of creates: whoever had no answer sends the same create again and gets the
+/// prediction of the first, also after a restart. Keys are kept for a day at least and belong to their token.
 final class Idempotency {
     private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
     private static final HeaderName REPLAYED = HeaderNames.create("Idempotent-Replayed");
@@ -50,8 +50,8 @@ final class Idempotency {
         Creation make(Creation.Terms terms) throws InterruptedException;
     }
 
-    /// Makes what is asked for, or finds what the same request made before. A request that was found before is not
-    /// checked again: its model may have changed since.
+    /// Makes what is asked for, or finds what the same request made before. A request that was found before is
+    /// not checked again: its model may have changed since.
     PredictionRow create(ServerRequest request, ServerResponse response, Subject subject, Maker maker)
             throws InterruptedException {
         @Nullable

@@ -21,24 +21,30 @@ import org.jspecify.annotations.Nullable;
 /// Checks a prediction's input against the `Input` schema of its model. Thread-safe.
 final class InputCheck {
     private final Schema schema;
-    private final Set<String> known;
+    private final @Nullable Set<String> known;
 
-    private InputCheck(Schema schema, Set<String> known) {
+    private InputCheck(Schema schema, @Nullable Set<String> known) {
         this.schema = schema;
         this.known = known;
     }
 
-    /// The check for an OpenAPI document, whose enum references stay resolvable since its components come along.
+    /// The check for an OpenAPI document, whose enum references stay resolvable since its components come
+    /// along.
     static InputCheck of(Map<String, @Nullable Object> openapi) {
+        return of(openapi, "Input");
+    }
+
+    /// The check for another schema of the document.
+    static InputCheck of(Map<String, @Nullable Object> openapi, String name) {
         Object components = openapi.getOrDefault("components", Map.of());
         Object schemas = components instanceof Map<?, ?> map ? map.get("schemas") : null;
-        var definitions = new LinkedHashMap<String, @Nullable Object>(Map.of("Input", Map.of()));
+        var definitions = new LinkedHashMap<String, @Nullable Object>(Map.of(name, Map.of()));
         if (schemas instanceof Map<?, ?> map) {
-            map.forEach((name, schema) -> definitions.put(String.valueOf(name), plain(schema)));
+            map.forEach((key, schema) -> definitions.put(String.valueOf(key), plain(schema)));
         }
-        String text = Codec.write(Map.of("$ref", "#/$defs/Input", "$defs", definitions));
+        String text = Codec.write(Map.of("$ref", "#/$defs/" + name, "$defs", definitions));
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        return new InputCheck(registry.getSchema(text), knownKeys(definitions.get("Input")));
+        return new InputCheck(registry.getSchema(text), knownKeys(definitions.get(name)));
     }
 
     /// What of an input the model will get.
@@ -52,7 +58,7 @@ final class InputCheck {
         var kept = new LinkedHashMap<String, @Nullable Object>();
         var ignored = new ArrayList<String>();
         input.forEach((key, value) -> {
-            if (known.contains(key)) {
+            if (known == null || known.contains(key)) {
                 kept.put(key, value);
             } else {
                 ignored.add(key);
@@ -146,9 +152,10 @@ final class InputCheck {
         };
     }
 
-    private static Set<String> knownKeys(@Nullable Object inputSchema) {
+    /// Null for a schema that lists no inputs: then it cannot say which are unknown.
+    private static @Nullable Set<String> knownKeys(@Nullable Object inputSchema) {
         return inputSchema instanceof Map<?, ?> input && input.get("properties") instanceof Map<?, ?> properties
                 ? properties.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+                : null;
     }
 }

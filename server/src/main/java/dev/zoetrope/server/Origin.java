@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Under which address a caller sees this server. Without a configured public URL it is the one the request names, so
-/// that links work for whoever asked: `localhost`, `127.0.0.1`, or the name of a tunnel.
+/// Under which address a caller sees this server. Without a configured public URL it is the one the request
+/// names, so that links work for whoever asked: `localhost`, `127.0.0.1`, or the name of a tunnel.
 ///
 /// @param configured the public URL without a slash at its end, null when there is none
 /// @param bound the URL of the bound address, known once the server listens

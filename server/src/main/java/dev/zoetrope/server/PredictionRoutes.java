@@ -38,23 +38,29 @@ final class PredictionRoutes implements HttpService {
     private final PredictionStore store;
     private final PredictionIntake intake;
     private final Models models;
+    private final Deployments deployments;
     private final Presenter presenter;
     private final Gate gate;
     private final Idempotency idempotency;
 
-    PredictionRoutes(PredictionStore store, PredictionIntake intake, Models models, Presenter presenter, Gate gate) {
-        this.store = store;
-        this.intake = intake;
-        this.models = models;
+    PredictionRoutes(Tools tools, Presenter presenter, Gate gate) {
+        this.store = tools.store();
+        this.intake = tools.intake();
+        this.models = tools.models();
+        this.deployments = tools.deployments();
         this.presenter = presenter;
         this.gate = gate;
         this.idempotency = new Idempotency(store, gate);
     }
 
+    /// What predictions are made with.
+    record Tools(PredictionStore store, PredictionIntake intake, Models models, Deployments deployments) {}
+
     @Override
     public void routing(HttpRules rules) {
         rules.post("/predictions", this::createByVersion)
                 .post("/models/{owner}/{name}/predictions", this::createByModel)
+                .post("/deployments/{owner}/{name}/predictions", this::createByDeployment)
                 .get("/predictions", this::list)
                 .get("/predictions/{id}", this::get)
                 .post("/predictions/{id}/cancel", this::cancel);
@@ -74,23 +80,27 @@ final class PredictionRoutes implements HttpService {
 
     private void createByModel(ServerRequest request, ServerResponse response) throws InterruptedException {
         Token token = gate.require(request);
-        HostedModel model = models.find(Models.slug(request)).orElseThrow(Models::unknown);
-        create(request, response, token, model, Bodies.object(request));
+        create(request, response, token, models.official(Models.slug(request)), Bodies.object(request));
+    }
+
+    private void createByDeployment(ServerRequest request, ServerResponse response) throws InterruptedException {
+        Token token = gate.require(request);
+        create(request, response, token, deployments.target(Models.slug(request)), Bodies.object(request));
     }
 
     private void create(
             ServerRequest request,
             ServerResponse response,
             Token token,
-            HostedModel model,
+            RunTarget target,
             Map<String, @Nullable Object> body)
             throws InterruptedException {
         Optional<Duration> cancelAfter = request.headers().first(CANCEL_AFTER).map(Preferences::cancelAfter);
         PredictionRow created = idempotency.create(
                 request,
                 response,
-                new Idempotency.Subject(token.id(), model.slug(), body),
-                terms -> intake.accept(token, model, body, cancelAfter.orElse(null), terms));
+                new Idempotency.Subject(token.id(), target.subject(), body),
+                terms -> intake.accept(token, target, body, cancelAfter.orElse(null), terms));
         String prefer = String.join(",", request.headers().values(PREFER));
         Optional<Duration> wait = Preferences.wait(prefer);
         PredictionRow row = created;
@@ -141,7 +151,8 @@ final class PredictionRoutes implements HttpService {
         Bodies.send(response, 200, presenter.show(row, gate.base(request), request));
     }
 
-    /// A model stops within half a second; an answer that already says `canceled` spares its reader a second look.
+    /// A model stops within half a second; an answer that already says `canceled` spares its reader a second
+    /// look.
     private static final Duration CANCEL_ANSWER = Duration.ofSeconds(2);
 
     private void list(ServerRequest request, ServerResponse response) {

@@ -24,7 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one place where an exception becomes an answer: `application/problem+json`, with nothing of the server's inside.
+/// The one place where an exception becomes an answer: `application/problem+json`, with nothing of the server's
+/// inside.
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 

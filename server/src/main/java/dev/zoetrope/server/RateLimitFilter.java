@@ -11,9 +11,8 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.Optional;
 
-/// Holds the requests of each token to its limits, and tells how much is left: on answers of the API, except those
-/// about
-/// files, as Replicate does. A request without a valid token is not counted; its route answers 401.
+/// Holds the requests of each token to its limits, and tells how much is left: on answers of the API, except
+/// those about files, as Replicate does. A request without a valid token is not counted; its route answers 401.
 final class RateLimitFilter implements Filter {
     private static final HeaderName REMAINING = HeaderNames.create("ratelimit-remaining");
     private static final HeaderName RESET = HeaderNames.create("ratelimit-reset");

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Counts requests per token against [RateLimits], by a bucket each that holds the requests of a minute and is refilled
-/// evenly: short bursts pass, and whoever was idle has a whole minute's worth. Forgotten at a restart. Thread-safe.
+/// Counts requests per token against [RateLimits], by a bucket each that holds the requests of a minute and is
+/// refilled evenly: short bursts pass, and whoever was idle has a whole minute's worth. Forgotten at a restart.
+/// Thread-safe.
 final class RateLimiter {
     private static final double NANOS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
 

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One slot of one model: claims waiting predictions, hands each to the model's process, and writes down what comes
-/// back. Runs on its own virtual thread until it is closed.
+/// One slot of one model: claims waiting predictions, hands each to the model's process, and writes down what
+/// comes back. Runs on its own virtual thread until it is closed.
 final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
@@ -37,7 +37,10 @@ final class Runner implements AutoCloseable {
     private static final Duration RENEWAL = Duration.ofSeconds(10);
 
     /// The longest that a prediction may run, as on Replicate.
-    private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
+    static final Duration RUN_LIMIT = Duration.ofMinutes(30);
+
+    /// Trainings take hours.
+    static final Duration TRAINING_LIMIT = Duration.ofHours(24);
 
     /// How long a model may take to stop after it was asked to, before its process is killed.
     private static final Duration CANCEL_GRACE = Duration.ofSeconds(10);
@@ -53,38 +56,56 @@ final class Runner implements AutoCloseable {
 
     private static final long TICK_MILLIS = 500;
 
+    /// How long to wait before a shared process that was busy is asked again.
+    private static final long BUSY_PAUSE_MILLIS = 500;
+
+    /// How long it waits for its turn, or for work, before it looks whether it is to end.
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private final HostedModel model;
+    private final Seat seat;
     private final PredictionStore store;
     private final CogInbox inbox;
     private final FileLinks links;
     private final LiveOutputs live;
     private final Ids ids;
-    private final Supplier<String> internal;
+    private final FileIntake intake;
+    private final BiFunction<PredictionRow, @Nullable Object, Object> trained;
     private final InstantSource clock;
     private final String name;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
 
-    /// What a runner works with.
+    /// A runner's place in its pool.
+    ///
+    /// @param pool whose predictions it takes
+    /// @param turns which slot's turn it is
+    /// @param slot its own
+    record Seat(String pool, Turns turns, int slot) {}
+
+    /// What a runner works with. `trained` keeps what a training made, and gives what its caller sees of it.
     record Tools(
             PredictionStore store,
             CogInbox inbox,
             FileLinks links,
+            FileIntake intake,
+            BiFunction<PredictionRow, @Nullable Object, Object> trained,
             LiveOutputs live,
             Ids ids,
-            Supplier<String> internal,
             InstantSource clock) {}
 
-    Runner(HostedModel model, Tools tools) {
+    Runner(HostedModel model, Seat seat, Tools tools) {
         this.model = model;
+        this.seat = seat;
         this.store = tools.store();
         this.inbox = tools.inbox();
         this.links = tools.links();
         this.live = tools.live();
         this.ids = tools.ids();
-        this.internal = tools.internal();
+        this.intake = tools.intake();
+        this.trained = tools.trained();
         this.clock = tools.clock();
-        this.name = "runner of " + model.slug() + " " + ids.next();
+        this.name = "runner of " + seat.pool() + " " + ids.next();
         Thread.ofVirtual().name(name).start(this::work);
     }
 
@@ -106,19 +127,32 @@ final class Runner implements AutoCloseable {
     private void work() {
         try {
             while (!closing) {
-                Optional<Claim> claim = store.claim(name, Set.of(model.slug()), LEASE);
-                if (claim.isPresent()) {
-                    run(claim.get());
-                } else {
-                    store.awaitWork(Duration.ofSeconds(1));
-                }
+                workOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("{} stopped", name, e);
         } finally {
             ended.countDown();
+        }
+    }
+
+    private void workOnce() throws InterruptedException {
+        try {
+            if (seat.turns().await(seat.slot(), TURN)) {
+                Optional<Claim> claim = store.claim(name, Set.of(seat.pool()), LEASE);
+                seat.turns().set(seat.slot(), claim.isPresent());
+                if (claim.isPresent()) {
+                    run(claim.get());
+                    seat.turns().set(seat.slot(), false);
+                } else {
+                    store.awaitWork(TURN);
+                }
+            }
+        } catch (RuntimeException e) {
+            // A full disk, for one, which somebody may mend; the latch is only a way to wait.
+            LOG.error("{} could not look for work", name, e);
+            seat.turns().set(seat.slot(), false);
+            boolean _ = ended.await(TURN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -126,15 +160,15 @@ final class Runner implements AutoCloseable {
         try {
             @Nullable ModelProcess process = awaitProcess(claim);
             if (process != null) {
-                try (var attempt =
-                                inbox.open(ids.secret(), claim.id(), claim.row().owner());
+                try (var attempt = inbox.open(
+                                ids.secret(), claim.row(), model.terms().uploads());
                         var progress = new ProgressReports(store, live, claim)) {
                     new Attempt(claim, process, attempt, progress).drive();
                 }
             }
         } catch (RuntimeException e) {
             // Whatever went wrong here, the prediction must end.
-            LOG.error("{}: prediction {}", model.slug(), claim.id(), e);
+            LOG.error("{}: prediction {}", model.name(), claim.id(), e);
             store.apply(claim, new Event.Lost("the server met an error: " + e.getMessage()));
         }
     }
@@ -175,6 +209,8 @@ final class Runner implements AutoCloseable {
         private final CogInbox.Attempt attempt;
         private final ProgressReports progress;
         private final String ownLogs;
+        private final boolean isTraining;
+        private final CarriedFiles inlined;
         private final Instant began = clock.instant();
         private Instant renewed = began;
         private Instant heard = began;
@@ -187,52 +223,80 @@ final class Runner implements AutoCloseable {
             this.attempt = attempt;
             this.progress = progress;
             this.ownLogs = claim.row().prediction().logs();
+            this.isTraining = claim.row().placement().isTraining();
+            this.inlined = new CarriedFiles(intake, links, claim.row());
         }
 
         void drive() throws InterruptedException {
             Thread watcher = Thread.ofVirtual().name("watch on " + claim.id()).start(this::watchRow);
             try {
-                if (submit()) {
-                    while (!step()) {
-                        progress.storeIfDue(clock.instant());
-                        renewIfDue();
-                    }
+                boolean hasEnded = !submitted();
+                while (!hasEnded) {
+                    renewIfDue();
+                    hasEnded = step();
+                    progress.storeIfDue(clock.instant());
                 }
             } finally {
                 watcher.interrupt();
             }
         }
 
-        /// Sends the prediction to the process; false when it has ended by that.
-        private boolean submit() throws InterruptedException {
+        /// Sends the prediction to the process, again while that is busy with others' work; false when it has
+        /// ended by that.
+        private boolean submitted() throws InterruptedException {
+            Sent sent = submit();
+            while (sent == Sent.BUSY) {
+                renewIfDue();
+                if (attempt.poll(BUSY_PAUSE_MILLIS) instanceof CogInbox.Mail.Changed) {
+                    return !end(new Event.Cancelled("", Map.of()));
+                }
+                sent = process.isAlive() ? submit() : lost(process.epitaph());
+            }
+            return sent == Sent.TAKEN;
+        }
+
+        private enum Sent {
+            TAKEN,
+            BUSY,
+            ENDED
+        }
+
+        private Sent lost(String reason) {
+            end(new Event.Lost(reason));
+            return Sent.ENDED;
+        }
+
+        private Sent submit() throws InterruptedException {
             var request = new CogRequest(
                     claim.id(),
-                    links.toModel(InputCheck.present(claim.row().prediction().input())),
-                    URI.create(internal.get() + "/_cog/" + attempt.secret() + "/events"),
+                    links.toModel(
+                            InputCheck.present(claim.row().prediction().input()),
+                            model.terms().origin()),
+                    URI.create(model.terms().origin() + "/_cog/" + attempt.secret() + "/events"),
                     Set.of(WebhookEvent.values()));
             CogCreated creation;
             try {
-                creation = process.client().create(request);
+                creation = isTraining
+                        ? process.client().train(request)
+                        : process.client().create(request);
             } catch (CogUnreachableException e) {
-                end(new Event.Lost(process.endsWithin(DEATH_WAIT) ? process.epitaph() : "its process did not answer"));
-                return false;
+                return lost(process.endsWithin(DEATH_WAIT) ? process.epitaph() : "its process did not answer");
             }
             return switch (creation) {
-                case CogCreated.Accepted _ -> true;
+                case CogCreated.Accepted _ -> Sent.TAKEN;
                 case CogCreated.Rejected rejected -> {
                     end(new Event.Failed(rejected.detail(), "", Map.of()));
-                    yield false;
+                    yield Sent.ENDED;
                 }
                 case CogCreated.Busy _ -> {
-                    // We hold its only slot, so a busy process is working for nobody.
+                    if (!model.terms().isOurs()) {
+                        yield Sent.BUSY;
+                    }
+                    // We hold its only slots, so a busy process is working for nobody.
                     model.recycle(process, "busy with work that is not ours");
-                    end(new Event.Lost("its process was busy with something else"));
-                    yield false;
+                    yield lost("its process was busy with something else");
                 }
-                case CogCreated.NotReady _ -> {
-                    end(new Event.Lost("its process was not ready"));
-                    yield false;
-                }
+                case CogCreated.NotReady _ -> lost("its process was not ready");
             };
         }
 
@@ -254,7 +318,7 @@ final class Runner implements AutoCloseable {
                 model.recycle(process, "it did not stop within " + CANCEL_GRACE.toSeconds() + " s");
                 return end(timedOut ? timeOut() : new Event.Cancelled("", Map.of()));
             }
-            if (cancelled == null && now.isAfter(began.plus(RUN_LIMIT))) {
+            if (cancelled == null && now.isAfter(began.plus(limit()))) {
                 timedOut = true;
                 askToStop();
             }
@@ -266,17 +330,17 @@ final class Runner implements AutoCloseable {
         }
 
         private boolean take(CogSnapshot snapshot) {
-            Object output = links.toStored(snapshot.output());
             return switch (snapshot.status()) {
                 case STARTING -> false;
                 case PROCESSING -> {
-                    progress.take(ownLogs + snapshot.logs(), output, snapshot.metrics(), heard);
+                    progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
                     yield false;
                 }
-                case SUCCEEDED -> end(new Event.Succeeded(output, ownLogs + snapshot.logs(), snapshot.metrics()));
+                case SUCCEEDED ->
+                    end(new Event.Succeeded(outcome(snapshot), ownLogs + snapshot.logs(), snapshot.metrics()));
                 case FAILED -> {
                     // What it gave out before it failed is kept.
-                    progress.take(ownLogs + snapshot.logs(), output, snapshot.metrics(), heard);
+                    progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
                     yield end(new Event.Failed(
                             snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
                             ownLogs + snapshot.logs(),
@@ -285,6 +349,21 @@ final class Runner implements AutoCloseable {
                 case CANCELED, ABORTED ->
                     end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
             };
+        }
+
+        private @Nullable Object stored(CogSnapshot snapshot) {
+            return links.toStored(inlined.kept(snapshot.output()), model.terms().origin());
+        }
+
+        /// A training shows nothing before its end.
+        private @Nullable Object soFar(CogSnapshot snapshot) {
+            return isTraining ? null : stored(snapshot);
+        }
+
+        /// What comes of it: a prediction's output, or the version that a training made.
+        private @Nullable Object outcome(CogSnapshot snapshot) {
+            Object output = stored(snapshot);
+            return isTraining ? trained.apply(claim.row(), output) : output;
         }
 
         private boolean onChange() throws InterruptedException {
@@ -300,9 +379,13 @@ final class Runner implements AutoCloseable {
         private void askToStop() throws InterruptedException {
             cancelled = clock.instant();
             try {
-                process.client().cancel(claim.id());
+                if (isTraining) {
+                    process.client().cancelTraining(claim.id());
+                } else {
+                    process.client().cancel(claim.id());
+                }
             } catch (CogUnreachableException e) {
-                LOG.warn("{}: cancel of {} did not arrive", model.slug(), claim.id(), e);
+                LOG.warn("{}: cancel of {} did not arrive", model.name(), claim.id(), e);
             }
         }
 
@@ -311,7 +394,8 @@ final class Runner implements AutoCloseable {
             try {
                 CogHealth health = process.client().health();
                 return switch (health.state()) {
-                    case READY -> end(new Event.Lost("its process lost the result"));
+                    // A free slot says that the result was lost only where there is no other slot.
+                    case READY -> model.terms().slots() == 1 && end(new Event.Lost("its process lost the result"));
                     case BUSY, UNKNOWN, STARTING -> false;
                     case SETUP_FAILED, DEFUNCT, UNHEALTHY -> {
                         model.recycle(process, "it reports " + health.state());
@@ -333,8 +417,12 @@ final class Runner implements AutoCloseable {
             }
         }
 
+        private Duration limit() {
+            return isTraining ? TRAINING_LIMIT : RUN_LIMIT;
+        }
+
         private Event timeOut() {
-            return new Event.Failed("Prediction timed out after " + RUN_LIMIT.toMinutes() + " minutes.", "", Map.of());
+            return new Event.Failed("Prediction timed out after " + limit().toMinutes() + " minutes.", "", Map.of());
         }
 
         private boolean end(Event event) {
@@ -343,7 +431,8 @@ final class Runner implements AutoCloseable {
             return true;
         }
 
-        /// Turns changes of the row that others make into mail. Our own changes arrive here as well and do no harm.
+        /// Turns changes of the row that others make into mail. Our own changes arrive here as well and do no
+        /// harm.
         private void watchRow() {
             try (var watch = store.watch(claim.id())) {
                 Optional<PredictionRow> row = watch.current();

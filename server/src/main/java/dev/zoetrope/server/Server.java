@@ -20,10 +20,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server: the HTTP API, the runners, the model processes and the store, wired by hand. [#close] drains it.
+/// A running server: the HTTP API, the runners, the model processes and the store, wired by hand. [#close]
+/// drains it.
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
@@ -45,26 +45,22 @@ public final class Server implements AutoCloseable {
     private static final List<String> PREFIXES = List.of("/v1", "/v1/v1");
 
     private final List<AutoCloseable> parts;
-    private final List<Runner> runners;
+    private final Pools pools;
     private final AtomicBoolean serving;
     private final URI url;
     private final @Nullable String firstToken;
 
     private Server(
-            List<AutoCloseable> parts,
-            List<Runner> runners,
-            AtomicBoolean serving,
-            URI url,
-            @Nullable String firstToken) {
+            List<AutoCloseable> parts, Pools pools, AtomicBoolean serving, URI url, @Nullable String firstToken) {
         this.parts = parts;
-        this.runners = runners;
+        this.pools = pools;
         this.serving = serving;
         this.url = url;
         this.firstToken = firstToken;
     }
 
-    /// Starts a server; returns when it answers. Model processes become ready in the background. Throws an unchecked
-    /// exception that names the cause when the port is taken or the data folder cannot be used.
+    /// Starts a server; returns when it answers. Model processes become ready in the background. Throws an
+    /// unchecked exception that names the cause when the port is taken or the data folder cannot be used.
     public static Server start(ServerOptions options) {
         var parts = new ArrayList<AutoCloseable>();
         try {
@@ -97,14 +93,23 @@ public final class Server implements AutoCloseable {
         String internalOrigin = "http://127.0.0.1:" + internalWeb.port();
         internal.set(internalOrigin);
 
-        var models = new Models(options.models().stream()
-                .map(command -> host(command, options, internalOrigin, inbox, ids.secret(), clock))
-                .toList());
-        parts.add(models);
         var live = new LiveOutputs();
-        var tools = new Runner.Tools(database.predictions(), inbox, links, live, ids, internal::get, clock);
-        List<Runner> runners =
-                models.all().stream().map(model -> new Runner(model, tools)).toList();
+        var trained = new CompletableFuture<TrainedVersions>();
+        var tools = new Runner.Tools(
+                database.predictions(),
+                inbox,
+                links,
+                intake,
+                (row, output) -> trained.join().keep(row, output),
+                live,
+                ids,
+                clock);
+        var pools = new Pools(new PoolMaker(options, internalOrigin, inbox, tools));
+        parts.add(pools);
+        var models = new Models(database.models(), database.deployments(), pools, clock);
+        trained.complete(new TrainedVersions(models, clock));
+        Registry.fill(models, database, options);
+        pools.start(database.predictions(), models::reopen);
 
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
@@ -123,15 +128,28 @@ public final class Server implements AutoCloseable {
                 ids,
                 clock));
         parts.add(webhooks);
+        var predictionIntake = new PredictionIntake(database.predictions(), new WebhookTarget(privateHooks));
+        RegistryOptions registry = options.registry();
+        var deployments = new Deployments(database.deployments(), models, pools, registry.account(), clock);
         var predictions = new PredictionRoutes(
-                database.predictions(),
-                new PredictionIntake(database.predictions(), new WebhookTarget(privateHooks)),
-                models,
+                new PredictionRoutes.Tools(database.predictions(), predictionIntake, models, deployments),
                 presenter,
                 gate);
+        var trainings = new TrainingRoutes(database.predictions(), predictionIntake, models, presenter, gate);
         var webhookRoutes = new WebhookRoutes(webhooks, database.outbox(), gate);
         var limiter = new RateLimiter(options.policies().rates(), clock);
-        var modelRoutes = new ModelRoutes(models, database.predictions(), gate);
+        var modelPresenter = new ModelPresenter(models, database.predictions(), presenter);
+        var changes = new ModelChanges(models, database.deployments(), database.predictions(), options, clock);
+        List<HttpService> catalogue = List.of(
+                new ModelRoutes(models, modelPresenter, changes, gate),
+                new VersionRoutes(models, modelPresenter, changes, gate),
+                new DeploymentRoutes(deployments, Account.of(registry), gate),
+                new CatalogRoutes(
+                        models,
+                        modelPresenter,
+                        new ModelCollections(options.data().resolve("collections")),
+                        registry,
+                        gate));
         var signatures = new FileSignatures(database.secrets().of("files"));
         var downloads = new FileDownload(database.files(), delivery, signatures, gate);
         var fileRoutes = new FileRoutes(database.files(), intake, downloads, gate);
@@ -141,9 +159,13 @@ public final class Server implements AutoCloseable {
             routing.addFilter(new PathFilter());
             routing.addFilter(new CorsFilter(options.web().cors()));
             routing.addFilter(new RateLimitFilter(limiter, gate));
-            List<HttpService> api = List.of(predictions, modelRoutes, streams, fileRoutes, downloads, webhookRoutes);
+            var api = new ArrayList<HttpService>(
+                    List.of(predictions, trainings, streams, fileRoutes, downloads, webhookRoutes));
+            api.addAll(catalogue);
             List<HttpService> others = List.of(
                     delivery,
+                    // Endpoints on other machines report here; the unguessable path is their key.
+                    new CogRoutes(inbox, intake, links),
                     new PredictionPage(database.predictions(), presenter, gate),
                     new HealthRoutes(models, serving::get));
             for (String prefix : PREFIXES) {
@@ -163,7 +185,7 @@ public final class Server implements AutoCloseable {
         String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
-        return new Server(parts, runners, serving, URI.create(url), firstToken);
+        return new Server(parts, pools, serving, URI.create(url), firstToken);
     }
 
     private static Blobs blobs(Path folder) {
@@ -172,21 +194,6 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot hold files.", e);
         }
-    }
-
-    private static HostedModel host(
-            ModelCommand command,
-            ServerOptions options,
-            String internal,
-            CogInbox inbox,
-            String secret,
-            InstantSource clock) {
-        inbox.admit(secret, command.slug());
-        Map<String, String> environment = new HashMap<>();
-        environment.put("ZOETROPE_UPLOAD_URL", internal + "/_cog/" + secret + "/files/");
-        environment.put("ZOETROPE_TRUSTED_ORIGIN", internal);
-        environment.put("ZOETROPE_ALLOW_PRIVATE_URLS", Boolean.toString(options.allowPrivateUrls()));
-        return new HostedModel(command, environment, clock);
     }
 
     private static WebServer listen(String host, int port, Optional<Tls> tls, Consumer<HttpRouting.Builder> routes) {
@@ -237,22 +244,12 @@ public final class Server implements AutoCloseable {
         return Optional.ofNullable(firstToken);
     }
 
-    /// Stops taking predictions from the queue, lets running ones finish for a while, answers requests meanwhile, then
-    /// ends everything. What did not finish runs again at the next start.
+    /// Stops taking predictions from the queue, lets running ones finish for a while, answers requests
+    /// meanwhile, then ends everything. What did not finish runs again at the next start.
     @Override
     public void close() {
         serving.set(false);
-        runners.forEach(Runner::drain);
-        long until = System.nanoTime() + DRAIN.toNanos();
-        try {
-            for (Runner runner : runners) {
-                if (!runner.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
-                    LOG.warn("a prediction still runs after {} s; it runs again at the next start", DRAIN.toSeconds());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pools.drain(DRAIN);
         parts.reversed().forEach(Server::closeQuietly);
     }
 

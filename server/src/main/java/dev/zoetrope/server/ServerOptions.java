@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl under which clients reach it, null to take what each request names
 /// @param allowPrivateUrls whether inputs and webhooks may name loopback and private addresses
 /// @param token a secret that is to be a valid token, null to make one at the first start
-/// @param models what it serves
+/// @param models the program's own models
 /// @param policies what it allows, and for how long
 /// @param web how the public listener speaks to the world
+/// @param registry where other models come from, and how they are described
 public record ServerOptions(
         String host,
         int port,
@@ -25,14 +26,15 @@ public record ServerOptions(
         @Nullable String token,
         List<ModelCommand> models,
         ServerPolicies policies,
-        WebOptions web) {
+        WebOptions web,
+        RegistryOptions registry) {
     /// Loopback: a server is not reachable from elsewhere unless its operator says so.
     public static final String DEFAULT_HOST = "127.0.0.1";
 
     /// The port that clients and documents expect.
     public static final int DEFAULT_PORT = 8484;
 
-    /// With the default policies, over plain http.
+    /// With the default policies, over plain http, and the program's own models only.
     public ServerOptions(
             String host,
             int port,
@@ -51,6 +53,38 @@ public record ServerOptions(
                 models,
                 ServerPolicies.defaults(),
                 WebOptions.defaults());
+    }
+
+    /// Over plain http, and the program's own models only.
+    public ServerOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable URI publicUrl,
+            boolean allowPrivateUrls,
+            @Nullable String token,
+            List<ModelCommand> models,
+            ServerPolicies policies) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, WebOptions.defaults());
+    }
+
+    /// The program's own models only.
+    public ServerOptions(
+            String host,
+            int port,
+            Path data,
+            @Nullable URI publicUrl,
+            boolean allowPrivateUrls,
+            @Nullable String token,
+            List<ModelCommand> models,
+            ServerPolicies policies,
+            WebOptions web) {
+        this(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, web, RegistryOptions.none());
+    }
+
+    /// The same with other models besides.
+    public ServerOptions withRegistry(RegistryOptions others) {
+        return new ServerOptions(host, port, data, publicUrl, allowPrivateUrls, token, models, policies, web, others);
     }
 
     public ServerOptions {

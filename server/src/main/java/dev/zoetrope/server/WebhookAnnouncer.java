@@ -13,10 +13,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Tells one receiver how one prediction goes on: its start, its output so far, its log so far. In order, one after the
-/// other, each once. Whoever changes the prediction only leaves the new state here and never waits; a receiver that is
-/// slower than the changes gets fewer and newer states. Output and log are told at most once in [#THROTTLE]. The
-/// prediction's end is not told here: it ends the telling. Thread-safe.
+/// Tells one receiver how one prediction goes on: its start, its output so far, its log so far. In order, one
+/// after the other, each once. Whoever changes the prediction only leaves the new state here and never waits; a
+/// receiver that is slower than the changes gets fewer and newer states. Output and log are told at most once
+/// in [#THROTTLE]. The prediction's end is not told here: it ends the telling. Thread-safe.
 final class WebhookAnnouncer {
     /// As on Replicate.
     static final Duration THROTTLE = Duration.ofMillis(500);
@@ -70,7 +70,8 @@ final class WebhookAnnouncer {
         }
     }
 
-    /// Waits until everything that came before the end is told, at most so long; what is not told by then never is.
+    /// Waits until everything that came before the end is told, at most so long; what is not told by then never
+    /// is.
     void finish(Duration atMost) throws InterruptedException {
         @Nullable Thread late;
         lock.lock();
@@ -148,8 +149,8 @@ final class WebhookAnnouncer {
         }
     }
 
-    /// Waits for the next state that may be told; null, and no worker any more, when there is none. Once the prediction
-    /// has ended, what would have to wait for its turn is dropped: the end tells more.
+    /// Waits for the next state that may be told; null, and no worker any more, when there is none. Once the
+    /// prediction has ended, what would have to wait for its turn is dropped: the end tells more.
     private @Nullable News next() throws InterruptedException {
         lock.lockInterruptibly();
         try {

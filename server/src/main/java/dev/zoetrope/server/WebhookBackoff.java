@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// When a webhook that did not arrive is sent again: after 1, 2, 4, ... seconds, in the end every half hour, each pause
-/// up to a quarter longer or shorter, so that a receiver that comes back is not met by all senders at the same moment.
+/// When a webhook that did not arrive is sent again: after 1, 2, 4, ... seconds, in the end every half hour,
+/// each pause up to a quarter longer or shorter, so that a receiver that comes back is not met by all senders
+/// at the same moment.
 ///
 /// @param retryFor how long after it was asked for the last attempt may be
 /// @param random the source of the differences; thread-safe

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The last webhooks that told of a start, of output or of log lines, for people who look for one that they miss. They
-/// are sent once and stand in no database. Thread-safe.
+/// The last webhooks that told of a start, of output or of log lines, for people who look for one that they
+/// miss. They are sent once and stand in no database. Thread-safe.
 final class WebhookHistory {
     /// A few runs with many outputs.
     private static final int KEPT = 1000;

@@ -2,8 +2,8 @@ package dev.zoetrope.server;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many webhooks are under way to each receiver, so that one that is slow or dead occupies a few threads of its own
-/// and nobody else's. Holds nothing for receivers to which nothing is under way. Thread-safe.
+/// How many webhooks are under way to each receiver, so that one that is slow or dead occupies a few threads of
+/// its own and nobody else's. Holds nothing for receivers to which nothing is under way. Thread-safe.
 final class WebhookLanes {
     private final ConcurrentHashMap<String, Integer> busy = new ConcurrentHashMap<>();
     private final int width;

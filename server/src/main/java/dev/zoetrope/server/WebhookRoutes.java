@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `/v1/webhooks`: the secret that receivers check signatures with; and, beyond Replicate's API, what was sent and what
-/// came of it, and sending again.
+/// `/v1/webhooks`: the secret that receivers check signatures with; and, beyond Replicate's API, what was sent
+/// and what came of it, and sending again.
 final class WebhookRoutes implements HttpService {
     /// What a person looks through.
     private static final int SHOWN = 200;

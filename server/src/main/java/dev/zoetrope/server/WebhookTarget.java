@@ -10,8 +10,9 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 
-/// Checks the URL of a webhook when a prediction is created, so that whoever can mend a wrong one hears of it at once.
-/// Names are only looked up when something is sent; an address that must not be reached is refused then.
+/// Checks the URL of a webhook when a prediction is created, so that whoever can mend a wrong one hears of it
+/// at once. Names are only looked up when something is sent; an address that must not be reached is refused
+/// then.
 final class WebhookTarget {
     /// The longest that common clients and proxies pass on.
     private static final int LONGEST = 2048;

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the webhooks of all predictions: what happens on the way from memory, the end from the outbox in the database.
-/// Nobody waits for it. Ends when it is closed; what was under way then is sent again at the next start.
+/// Sends the webhooks of all predictions: what happens on the way from memory, the end from the outbox in the
+/// database. Nobody waits for it. Ends when it is closed; what was under way then is sent again at the next
+/// start.
 final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
@@ -66,7 +67,8 @@ final class Webhooks implements AutoCloseable {
 
     /// What webhooks are sent with.
     ///
-    /// @param present a prediction as its sender sees it, under the base URL that is known of the sender, or null
+    /// @param present a prediction as its sender sees it, under the base URL that is known of the sender, or
+    /// null
     record Tools(
             PredictionStore store,
             WebhookOutbox outbox,

@@ -114,7 +114,8 @@ class IdempotencyHttpTest {
         }
     }
 
-    /// Some requests whose answer is never read, at the same time as some that are read; all must name one prediction.
+    /// Some requests whose answer is never read, at the same time as some that are read; all must name one
+    /// prediction.
     private static String send(TestServer server, String key, int drops, int repeats) throws Exception {
         String body = Codec.write(Map.of("input", Map.of("text", key)));
         for (int i = 0; i < drops; i++) {

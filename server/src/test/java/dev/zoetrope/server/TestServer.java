@@ -34,6 +34,10 @@ final class TestServer implements AutoCloseable {
         server = Server.start(options);
     }
 
+    TestServer(Path data, RegistryOptions registry) {
+        this(options(data, true).withRegistry(registry));
+    }
+
     /// The options of a test, with policies of its own.
     static ServerOptions options(Path data, boolean allowPrivateUrls, ServerPolicies policies) {
         var usual = options(data, true);
@@ -53,14 +57,21 @@ final class TestServer implements AutoCloseable {
 
     /// A model whose process runs this class.
     static ModelCommand model(String slug, boolean eager, Class<?> main, String... arguments) {
+        return new ModelCommand(
+                slug, "A model for tests", java(main, arguments), eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
+    }
+
+    /// The command of a program in the class path of this test, and its arguments.
+    static List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ModelCommand(slug, "A model for tests", command, eager, ModelCommand.DEFAULT_MEMORY_LIMIT);
+        return command;
     }
 
     record Reply(int status, Map<String, Object> json, HttpResponse<byte[]> raw) {
@@ -96,12 +107,24 @@ final class TestServer implements AutoCloseable {
         return send(request);
     }
 
+    /// Any method, with a JSON body, a text, or none.
+    Reply call(String method, String path, Object body, String... headers) {
+        String text = body == null ? "" : body instanceof String plain ? plain : Codec.write(body);
+        var request = HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .method(method, HttpRequest.BodyPublishers.ofString(text));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
     Reply send(HttpRequest.Builder request) {
         try {
             var response =
                     http.send(request.timeout(Duration.ofSeconds(70)).build(), HttpResponse.BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
-            boolean json = type.contains("json") && response.body().length > 0;
+            boolean json = type.contains("json") && response.body().length > 0 && response.body()[0] == '{';
             return new Reply(
                     response.statusCode(),
                     json

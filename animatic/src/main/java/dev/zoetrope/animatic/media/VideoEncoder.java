@@ -25,8 +25,9 @@ final class VideoEncoder implements AutoCloseable {
     /// The same bytes on each processor: no algorithm is chosen by what it can do.
     private static final String REPEATABLE = "cpu-independent=1";
 
-    /// x264's AVX-512 code weighs macroblocks otherwise from run to run, even on one thread (core 165: a third of all
-    /// runs of a busy machine differed; with AVX2 none of hundreds), so a processor that has it uses AVX2.
+    /// x264's AVX-512 code weighs macroblocks otherwise from run to run, even on one thread (core 165: a third
+    /// of all runs of a busy machine differed; with AVX2 none of hundreds), so a processor that has it uses
+    /// AVX2.
     private static final String WITHOUT_AVX512 = REPEATABLE + ":asm=AVX2,FMA3,BMI2,LZCNT";
 
     /// A key frame at least each 2 s, so that players can jump.
