@@ -48,6 +48,11 @@ record ReadingScore(int truth, int found, int matched, boolean isExact) {
         return new ReadingScore(truth.size(), panels.size(), matched, inOrder && panels.size() == truth.size());
     }
 
+    /// True when every panel was found and nothing besides.
+    boolean isComplete() {
+        return matched == truth && found == truth;
+    }
+
     static double f1(List<ReadingScore> scores) {
         double matched = scores.stream().mapToInt(ReadingScore::matched).sum();
         double all =
