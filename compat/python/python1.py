@@ -77,6 +77,27 @@ def stream_error():
     check("lost the thread" in str(error), repr(error))
 
 
+@feature("integration")
+def integration():
+    """What the client's own tests/test_stream.py asks of the canary: by the client, by the module, and async."""
+    from replicate.stream import ServerSentEvent
+
+    kinds = ServerSentEvent.EventType
+    for of in (client, replicate):
+        events = list(of.stream(CANARY, input={"text": "Hello"}))
+        check(any(event.event == kinds.OUTPUT for event in events), "no output event")
+        equal(events[0].event, kinds.OUTPUT, "first event")
+        equal(events[-1].event, kinds.DONE, "last event")
+        equal("".join(str(event) for event in events).strip(), "hello there, Hello", "text")
+
+    async def read():
+        return [event async for event in await client.async_stream(CANARY, input={"text": "Hello"})]
+
+    equal(asyncio.run(read())[-1].event, kinds.DONE, "last event of async_stream")
+    created = client.predictions.create(version=CANARY_VERSION, input={"text": "Hello"}, stream=True)
+    equal(list(created.stream())[-1].event, kinds.DONE, "last event of prediction.stream")
+
+
 @feature("progress")
 def progress():
     prediction = client.predictions.create(model=PROP, input={"text": "x", "seconds": 2})

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Answers what no route took: 405 where the path is known with other methods, `OPTIONS` with those methods, 404 for
-/// the
-/// rest. Knows the routes by asking the services for them once more.
+/// Answers what no route took: 405 where the path is known with other methods, `OPTIONS` with those methods, 404
+/// for the rest. Knows the routes by asking the services for them once more.
 final class KnownRoutes {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY");
 
