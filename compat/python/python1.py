@@ -32,7 +32,7 @@ def run():
     equal(client.run(PROP, input={"text": "x"})["text"], "x", "output of the official model")
     # The module's own client, which reads the environment.
     equal(replicate.run(PROP, input={"text": "x"})["text"], "x", "output by the module")
-    output = asyncio.run(client.async_run(PROP, input={"text": "x"}))
+    output = asyncio.run(Client(base_url=URL).async_run(PROP, input={"text": "x"}))
     equal(output["text"], "x", "output by async_run")
 
 
@@ -63,7 +63,7 @@ def stream():
     check(len({event.id for event in events}) > 1, "events have no ids of their own")
 
     async def read():
-        found = await client.async_stream(WORDS, input={"text": "one two"})
+        found = await Client(base_url=URL).async_stream(WORDS, input={"text": "one two"})
         return "".join([str(event) async for event in found])
 
     equal(asyncio.run(read()), "one two", "text by async_stream")
@@ -91,7 +91,7 @@ def integration():
         equal("".join(str(event) for event in events).strip(), "hello there, Hello", "text")
 
     async def read():
-        return [event async for event in await client.async_stream(CANARY, input={"text": "Hello"})]
+        return [event async for event in await Client(base_url=URL).async_stream(CANARY, input={"text": "Hello"})]
 
     equal(asyncio.run(read())[-1].event, kinds.DONE, "last event of async_stream")
     created = client.predictions.create(version=CANARY_VERSION, input={"text": "Hello"}, stream=True)

@@ -24,6 +24,9 @@ final class Stage implements AutoCloseable {
     /// As many predictions as the server puts on a page.
     private static final int PAGE = 100;
 
+    /// A limit that is shown in headers, and never met.
+    private static final int MANY = 999_999;
+
     private static final Path EXAMPLES = Path.of("..", "examples", "models");
 
     private final ServeProcess main;
@@ -33,7 +36,7 @@ final class Stage implements AutoCloseable {
     Stage(Path folder) {
         try {
             Path models = registrations(Files.createDirectories(folder.resolve("models")));
-            main = ServeProcess.start(folder.resolve("main"), settings(models, 0));
+            main = ServeProcess.start(folder.resolve("main"), settings(models, MANY));
             limited = ServeProcess.start(folder.resolve("limited"), settings(models, 3));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,13 +23,11 @@ final class KnownRoutes {
 
     private record Known(String prefix, HttpRoute route) {}
 
-    /// Adds the routes of services, which stand under each of the prefixes; `""` is a prefix as well.
-    KnownRoutes with(List<String> prefixes, List<HttpService> services) {
+    /// Adds the routes of services, which stand under this prefix; `""` is a prefix as well.
+    KnownRoutes with(String prefix, List<HttpService> services) {
         var listing = new Listing();
         services.forEach(service -> service.routing(listing));
-        for (String prefix : prefixes) {
-            listing.routes.forEach(route -> routes.add(new Known(prefix, route)));
-        }
+        listing.routes.forEach(route -> routes.add(new Known(prefix, route)));
         return this;
     }
 

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 
 /// The routes of the public listener, wired to the storage and the engine.
 final class PublicApi implements Consumer<HttpRouting.Builder> {
-    /// Clients disagree on whether a base URL has the /v1; some end up with two.
-    private static final List<String> PREFIXES = List.of("/v1", "/v1/v1");
+    private static final String PREFIX = "/v1";
 
     private final ServerOptions options;
     private final Storage storage;
@@ -83,11 +82,9 @@ final class PublicApi implements Consumer<HttpRouting.Builder> {
                 new CogRoutes(engine.inbox(), storage.intake(), storage.links()),
                 new PredictionPage(storage.database().predictions(), presenter, gate),
                 new HealthRoutes(engine.models(), serving));
-        for (String prefix : PREFIXES) {
-            routing.register(prefix, api.toArray(HttpService[]::new));
-        }
+        routing.register(PREFIX, api.toArray(HttpService[]::new));
         routing.register(others.toArray(HttpService[]::new));
-        var known = new KnownRoutes().with(PREFIXES, api).with(List.of(""), others);
+        var known = new KnownRoutes().with(PREFIX, api).with("", others);
         routing.any(known::answer);
     }
 
