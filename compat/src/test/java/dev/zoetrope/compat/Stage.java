@@ -3,6 +3,7 @@ package dev.zoetrope.compat;
 import static org.awaitility.Awaitility.await;
 
 import dev.zoetrope.api.Codec;
+import dev.zoetrope.server.LocalAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +32,8 @@ final class Stage implements AutoCloseable {
 
     private final ServeProcess main;
     private final ServeProcess limited;
+    private final ServeProcess secure;
+    private final Path authority;
 
     /// Starts all of them; `folder` holds what they keep.
     Stage(Path folder) {
@@ -38,6 +41,11 @@ final class Stage implements AutoCloseable {
             Path models = registrations(Files.createDirectories(folder.resolve("models")));
             main = ServeProcess.start(folder.resolve("main"), settings(models, MANY));
             limited = ServeProcess.start(folder.resolve("limited"), settings(models, 3));
+            Path secured = folder.resolve("secure");
+            var settings = new HashMap<>(settings(models, MANY));
+            settings.put("ZOETROPE_TLS", "true");
+            secure = ServeProcess.start(secured, settings);
+            authority = LocalAuthority.in(secured).certificateFile().toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,12 +133,18 @@ final class Stage implements AutoCloseable {
         environment.put("REPLICATE_BASE_URL", url() + "/v1");
         environment.put("COMPAT_URL", url().toString());
         environment.put("COMPAT_LIMITED_URL", limited.url().toString());
+        environment.put("COMPAT_TLS_URL", secure.url().toString());
+        // What `zoetrope ca` says for each language.
+        for (String name : List.of("NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")) {
+            environment.put(name, authority.toString());
+        }
         environment.put("COMPAT_LONG", System.getProperty("compat.long", "false"));
         return environment;
     }
 
     @Override
     public void close() {
+        secure.close();
         limited.close();
         main.close();
     }
