@@ -99,7 +99,7 @@ final class PlaceholderProxy implements AutoCloseable {
     /// The JSON object that was sent; empty when it was something else.
     private static Map<String, Object> object(HttpExchange exchange, byte[] body) {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        return body.length == 0 || type == null || !type.startsWith("application/json")
+        return body.length == 0 || body[0] != '{' || type == null || !type.startsWith("application/json")
                 ? Map.of()
                 : new TreeMap<>(Codec.readObject(new String(body, StandardCharsets.UTF_8)));
     }

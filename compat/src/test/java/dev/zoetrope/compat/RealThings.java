@@ -16,6 +16,8 @@ final class RealThings {
     private static final String MODEL = "/v1/models/model_owner/model_name";
     private static final String DEPLOYMENT = "/v1/deployments/deployment_owner/deployment_name";
 
+    private static final String NOWHERE = "http://127.0.0.1:9/nobody-listens";
+
     private final Caller caller;
     private final String account;
     private final AtomicInteger made = new AtomicInteger();
@@ -46,7 +48,10 @@ final class RealThings {
 
     /// The request that was meant.
     Request real(Request asked) {
-        Request request = asked.with("webhook", "http://127.0.0.1:9/nobody-listens");
+        Request request = asked.with("webhook", NOWHERE);
+        for (String url : List.of("cover_image_url", "github_url", "license_url", "paper_url", "weights_url")) {
+            request = request.with(url, NOWHERE);
+        }
         if (request.is("POST", "/v1/models")) {
             return request.with("owner", account).with("name", name());
         }
@@ -88,6 +93,11 @@ final class RealThings {
         String rest = request.path().substring(MODEL.length());
         if (rest.isEmpty() && !request.method().equals("GET")) {
             return request.at("/v1/models/" + account + "/" + model());
+        }
+        if (rest.equals("/readme")) {
+            String model = model();
+            good(caller.json("PATCH", "/models/{owner}/{name}", Map.of("readme", "# Hello"), account, model));
+            return request.at("/v1/models/" + account + "/" + model + rest);
         }
         if (rest.equals("/predictions")) {
             return request.at("/v1/models/compat/prop/predictions").with("input", Map.of("text", "x"));
@@ -169,8 +179,14 @@ final class RealThings {
     }
 
     private String file() {
-        String part = "--suite\r\nContent-Disposition: form-data; name=\"content\"; filename=\"a.txt\"\r\n"
-                + "Content-Type: text/plain\r\n\r\nabc\r\n--suite--\r\n";
+        String part = """
+                --suite
+                Content-Disposition: form-data; name="content"; filename="a.txt"
+                Content-Type: text/plain
+
+                abc
+                --suite--
+                """.replace("\n", "\r\n");
         return good(caller.send(
                         "POST",
                         "/files",

@@ -138,7 +138,7 @@ final class Stage implements AutoCloseable {
         for (String name : List.of("NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")) {
             environment.put(name, authority.toString());
         }
-        environment.put("COMPAT_LONG", System.getProperty("compat.long", "false"));
+        environment.put("COMPAT_LONG", System.getProperty("compat.long", "true"));
         return environment;
     }
 
