@@ -13,7 +13,7 @@ export const chosen = new Map();
 
 /** Notes where this server shows the uploads of an earlier run. @param {Record<string, string>} previews */
 export function remember(previews) {
-  for (const [url, path] of Object.entries(previews)) {
+  for (const [url, path] of Object.entries(previews ?? {})) {
     if (!chosen.has(url)) chosen.set(url, { url: path, kind: kindOf(path), name: decodeURIComponent(path.split('/').pop() ?? '') });
   }
 }

@@ -48,6 +48,6 @@ export async function show({ main }, key, isShared) {
       h('div', {}, h('h1', {}, h('span', { class: 'soft' }, `${owner} / `), isShared ? name : h('a', { href: `/${first.model}` }, name)),
         h('p', { class: 'soft mono' }, first.id, isShared ? ` · ${t('share.readonly')}` : '')),
       result.status),
-    h('div', { class: 'columns' }, h('section', { class: 'card in', 'aria-label': t('tab.input') }, left), result.element));
+    h('div', { class: 'columns to-see' }, h('section', { class: 'card in', 'aria-label': t('tab.input') }, left), result.element));
   result.follow(path, new AbortController().signal).catch(() => {});
 }

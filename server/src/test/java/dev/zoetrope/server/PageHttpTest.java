@@ -44,8 +44,8 @@ class PageHttpTest {
 
     @Test
     void scripts_are_packed_and_sent_once() throws Exception {
-        var first = send(HttpRequest.newBuilder(server.uri("/page/assets/js/main.js"))
-                .header("Accept-Encoding", "gzip"));
+        var first = send(
+                HttpRequest.newBuilder(server.uri("/page/assets/js/main.js")).header("Accept-Encoding", "gzip"));
         assertThat(first.headers().firstValue("Content-Encoding")).contains("gzip");
         String etag = first.headers().firstValue("ETag").orElseThrow();
         var again = send(
@@ -92,7 +92,9 @@ class PageHttpTest {
         assertThat(send(HttpRequest.newBuilder(server.uri("/page/predictions/" + made.text("id"))))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(server.call("DELETE", "/page/shares/" + share.text("id"), Map.of()).status()).isEqualTo(204);
+        assertThat(server.call("DELETE", "/page/shares/" + share.text("id"), Map.of())
+                        .status())
+                .isEqualTo(204);
         assertThat(send(seen).statusCode()).isEqualTo(404);
     }
 
