@@ -4,7 +4,6 @@ import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Transition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a film shows, from a brief: which pictures, how long, how the camera moves, what is heard. It follows
@@ -19,7 +18,7 @@ public final class Director {
         Selection selection = Selection.of(brief, words);
         int shots = Pacing.fitting(selection.takes().size(), brief.frames());
         List<Pick> takes = withNotes(selection.takes().subList(0, shots), words.shots());
-        int[] lengths = Pacing.lengths(weights(brief, words, takes.size()), brief.frames());
+        int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         List<Transition> joins = new JoinChoice(brief, words).choose(takes, lengths);
         return new Timeline(
@@ -35,23 +34,24 @@ public final class Director {
     private static List<Pick> withNotes(List<Pick> takes, List<ShotNote> notes) {
         var noted = new ArrayList<>(takes);
         for (ShotNote note : notes) {
-            if (note.number() <= takes.size()) {
-                noted.set(note.number() - 1, takes.get(note.number() - 1).saying(note.text()));
+            int index = note.number().orElse(0) - 1;
+            if (index >= 0 && index < takes.size()) {
+                noted.set(index, takes.get(index).saying(note));
             }
         }
         return noted;
     }
 
-    /// The seconds of the prompt, when it gives them for every shot; else nearly even.
-    private static double[] weights(Brief brief, PromptReader.Words words, int shots) {
-        double[] seconds = words.shots().stream()
-                .map(ShotNote::seconds)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
-        return seconds.length == shots && words.shots().size() == shots
-                ? seconds
-                : Pacing.evenWeights(shots, new Draws(brief.seed(), Draws.Concern.PACE));
+    private static int[] lengths(Brief brief, List<Pick> takes) {
+        double[] rhythm = Pacing.evenWeights(takes.size(), new Draws(brief.seed(), Draws.Concern.PACE));
+        var wishes = new ArrayList<Pacing.Wish>();
+        for (int i = 0; i < takes.size(); i++) {
+            double speaking = takes.get(i).dialogue().stream()
+                    .mapToDouble(Speech::seconds)
+                    .sum();
+            wishes.add(new Pacing.Wish(takes.get(i).seconds(), speaking, rhythm[i]));
+        }
+        return Pacing.lengths(wishes, brief.frames());
     }
 
     private static List<Shot> shots(
