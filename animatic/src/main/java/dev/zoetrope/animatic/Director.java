@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Shot;
+import dev.zoetrope.animatic.Timeline.Source;
 import dev.zoetrope.animatic.Timeline.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,31 @@ public final class Director {
     public Timeline direct(Brief brief) {
         PromptReader.Words words = PromptReader.read(brief.prompt());
         Selection selection = Selection.of(brief, words);
-        int shots = Pacing.fitting(selection.takes().size(), brief.frames());
-        List<Pick> takes = withNotes(selection.takes().subList(0, shots), words.shots());
+        int count = Pacing.fitting(selection.takes().size(), brief.frames());
+        List<Pick> takes = withNotes(selection.takes().subList(0, count), words.shots());
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         List<Transition> joins = new JoinChoice(brief, words).choose(takes, lengths);
+        List<Shot> shots = shots(takes, lengths, moves, joins, selection.remark());
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
                 brief.frames(),
                 brief.seed(),
-                shots(takes, lengths, moves, joins, selection.remark()),
-                sound(brief, takes, lengths));
+                sources(brief),
+                shots,
+                sound(brief, takes, lengths),
+                Script.marks(takes, shots));
+    }
+
+    /// The pictures, by the names that prompts call them.
+    private static List<Source> sources(Brief brief) {
+        var sources = new ArrayList<Source>();
+        for (Brief.Reference reference : brief.references()) {
+            Picture picture = reference.picture();
+            sources.add(new Source("Image " + (sources.size() + 1), picture.width(), picture.height()));
+        }
+        return sources;
     }
 
     /// What the prompt says of shot 3 goes to the third take.
@@ -62,7 +76,15 @@ public final class Director {
             MoveChoice.Chosen chosen = moves.get(i);
             String reason =
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
-            shots.add(new Shot(i + 1, start, lengths[i], takes.get(i).view(), chosen.move(), joins.get(i), reason));
+            shots.add(new Shot(
+                    i + 1,
+                    start,
+                    lengths[i],
+                    takes.get(i).view(),
+                    chosen.move(),
+                    joins.get(i),
+                    Script.lines(takes.get(i), lengths[i]),
+                    reason));
             start += lengths[i];
         }
         return shots;
@@ -77,6 +99,6 @@ public final class Director {
     }
 
     private static Timeline.@Nullable Sound sound(Brief brief, List<Pick> takes, int[] lengths) {
-        return brief.sound() ? SoundPlan.plan(brief, takes, lengths) : null;
+        return brief.sound() ? Script.with(SoundPlan.plan(brief, takes, lengths), brief, takes, lengths) : null;
     }
 }
