@@ -42,6 +42,13 @@ class FileTransferTest {
         server.close();
     }
 
+    private static String file() {
+        return """
+                {"id":"f1","name":"b.webp","content_type":"image/webp","size":18,"etag":"e",\
+                "checksums":{"sha256":"a","md5":"b"},"metadata":{},"created_at":"2026-01-02T03:04:05Z",\
+                "expires_at":"2026-01-03T03:04:05Z","urls":{"get":"http://127.0.0.1/v1/files/f1"}}""";
+    }
+
     @Test
     void a_file_is_uploaded_as_the_part_named_content() throws IOException {
         Path sheet = Files.writeString(folder.resolve("board \"1\".webp"), "bytes of a picture");

@@ -208,13 +208,6 @@ class ReplicateTest {
         assertThat(pauses).hasSize(4);
     }
 
-    private static String file() {
-        return """
-                {"id":"f1","name":"b.webp","content_type":"image/webp","size":18,"etag":"e",\
-                "checksums":{"sha256":"a","md5":"b"},"metadata":{},"created_at":"2026-01-02T03:04:05Z",\
-                "expires_at":"2026-01-03T03:04:05Z","urls":{"get":"http://127.0.0.1/v1/files/f1"}}""";
-    }
-
     @Test
     void pages_are_followed_on_the_same_host_only() {
         String next = server.url() + "/v1/predictions?cursor=c1";
