@@ -34,6 +34,38 @@ public final class Director {
                 Script.marks(takes, shots));
     }
 
+    /// The pace at which people number their storyboards: nine panels to 15 seconds.
+    private static final double SECONDS_PER_PANEL = 1.6;
+
+    /// Seedance's length for words alone.
+    private static final int SECONDS_WITHOUT_PICTURES = 5;
+
+    /// How long a film should be that is left to the words and pictures: what the prompt says of the whole, else the
+    /// sum of what is said and written of its shots, of its dialogue, and of the usual pace for the rest.
+    ///
+    /// @return whole seconds, at least 1
+    public static int wantedSeconds(String prompt, List<Brief.Reference> references) {
+        PromptReader.Words words = PromptReader.read(prompt);
+        if (words.seconds().isPresent()) {
+            return Math.max(1, (int) Math.round(words.seconds().getAsDouble()));
+        }
+        var brief = new Brief(prompt, references, new FrameSize(2, 2), 1, 0, false);
+        List<Pick> takes = withNotes(Selection.of(brief, words).takes(), words.shots());
+        boolean isSpokenOf = takes.stream()
+                .anyMatch(take -> take.seconds().isPresent() || !take.dialogue().isEmpty());
+        boolean isSequence = takes.size() > 1 && takes.getFirst().view() instanceof Timeline.View.Panel;
+        if (!isSpokenOf && !isSequence) {
+            return SECONDS_WITHOUT_PICTURES;
+        }
+        double sum = 0;
+        for (Pick take : takes) {
+            double speaking =
+                    take.dialogue().stream().mapToDouble(Speech::seconds).sum();
+            sum += take.seconds().orElse(Math.max(SECONDS_PER_PANEL, speaking));
+        }
+        return Math.max(1, (int) Math.round(sum));
+    }
+
     /// The pictures, by the names that prompts call them.
     private static List<Source> sources(Brief brief) {
         var sources = new ArrayList<Source>();
