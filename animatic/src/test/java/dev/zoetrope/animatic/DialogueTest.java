@@ -7,11 +7,17 @@ import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Sound;
 import dev.zoetrope.animatic.Timeline.Sound.Mood;
 import dev.zoetrope.animatic.media.Subtitle;
+import dev.zoetrope.animatic.media.Tools;
 import dev.zoetrope.animatic.voice.Speaking;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DialogueTest {
     private static final FrameSize SIZE = new FrameSize(64, 36);
@@ -96,5 +102,48 @@ class DialogueTest {
             before = spoken.end();
         }
         assertThat(before).isLessThan(361 * PER_FRAME);
+    }
+
+    @Test
+    void the_film_carries_the_dialogue_as_a_track_to_be_read(@TempDir Path folder) throws Exception {
+        Timeline film = film(97, List.of(List.of(), List.of(line(0, "Anna", "Home."), line(8, "", "回家。"))));
+        Brief brief = Scenes.brief(Scenes.sheet(), SIZE, 97);
+        Film made = new Studio().shoot(brief, film, folder.resolve("film.mp4"), Progress.UNWATCHED);
+
+        assertThat(Tools.probe(made.file()))
+                .containsSubsequence("codec_name=h264", "codec_name=aac", "codec_name=mov_text", "nb_streams=3");
+        Path read = folder.resolve("lines.srt");
+        Tools.ffmpeg("-v", "error", "-i", made.file().toString(), read.toString());
+        assertThat(Files.readString(read)).containsSubsequence("00:00:00,4", "Home.", "-->", "回家。");
+        assertThat(made.notes()).hasSize(2);
+    }
+
+    @Test
+    void speech_is_heard_after_encoding_at_the_loudness_of_the_web(@TempDir Path folder) throws Exception {
+        Timeline film = film(193, List.of(List.of(), List.of(line(0, "Tom", "We must leave this place.")), List.of()));
+        Brief brief = Scenes.brief(Scenes.sheet(), SIZE, 193);
+        Film made = new Studio().shoot(brief, film, folder.resolve("film.mp4"), Progress.UNWATCHED);
+
+        String report = Tools.ffmpeg(
+                "-hide_banner",
+                "-nostats",
+                "-i",
+                made.file().toString(),
+                "-af",
+                "ebur128=peak=true",
+                "-f",
+                "null",
+                "-");
+        assertThat(last(report, "I: +(-?[\\d.]+) LUFS")).isBetween(-14.5, -13.5);
+        assertThat(last(report, "Peak: +(-?[\\d.]+) dBFS")).isLessThanOrEqualTo(-1.0);
+    }
+
+    private static double last(String report, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(report);
+        double value = Double.NaN;
+        while (matcher.find()) {
+            value = Double.parseDouble(matcher.group(1));
+        }
+        return value;
     }
 }
