@@ -39,7 +39,7 @@ export async function show({ main }, key, isShared) {
   const left = first.data_removed
     ? h('div', { class: 'stage' }, h('p', { class: 'stage-title' }, t('stage.expired')), h('p', { class: 'soft' }, t('stage.expired.next')))
     : tabsOf(t('tab.input'), [
-      { name: t('tab.input'), panel: inputList(first.input, first.previews) },
+      { name: t('tab.input'), panel: inputList(first.input, first.previews ?? {}) },
       { name: 'JSON', panel: codeOf(() => JSON.stringify(first.input, null, 2)).element },
       ...languages.map(([label, write]) => ({ name: label, panel: codeOf(() => write(run)).element })),
     ]);
