@@ -122,6 +122,7 @@ final class AnimaticEngine implements Engine {
                 timeline.seed(),
                 timeline.sound() != null);
         Film film = shoot(brief, timeline, context);
+        film.notes().forEach(context::log);
         context.log(String.format(
                         Locale.ROOT, "Stages: load %.2fsec, read %.2fsec, direct %.2fsec", loading, reading, directing)
                 + film.stages().stream().map(AnimaticEngine::words).collect(Collectors.joining()));
