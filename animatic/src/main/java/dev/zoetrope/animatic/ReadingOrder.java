@@ -22,7 +22,17 @@ final class ReadingOrder {
     private ReadingOrder() {}
 
     static List<Found> of(List<Found> panels) {
-        return sort(panels, Found::box);
+        return of(panels, false);
+    }
+
+    /// Right to left is left to right in a mirror.
+    static List<Found> of(List<Found> panels, boolean rightToLeft) {
+        return sort(panels, panel -> rightToLeft ? panel.box().mirrored() : panel.box());
+    }
+
+    /// The rows that a page falls into, none reaching far into the next.
+    static List<List<Found>> rows(List<Found> panels) {
+        return panels.isEmpty() ? List.of() : cut(panels, Found::box, OVERLAPS[OVERLAPS.length - 1]);
     }
 
     static <T> List<T> sort(List<T> things, Function<T, Box> box) {

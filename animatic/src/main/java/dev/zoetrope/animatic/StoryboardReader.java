@@ -18,8 +18,14 @@ public final class StoryboardReader {
     /// A smaller picture holds no sheet of panels that could be told apart.
     private static final int LEAST_SIDE = 48;
 
-    /// Reads one picture; never fails, whatever is on it.
+    /// Reads one picture of which nothing is known; never fails, whatever is on it.
     public Sheet read(Picture sheet) {
+        return read(sheet, SheetHints.none());
+    }
+
+    /// Reads one picture; never fails, whatever is on it. With rows and columns given the sheet has at most so many
+    /// panels, and so many unless its last row shows fewer.
+    public Sheet read(Picture sheet, SheetHints hints) {
         if (Math.min(sheet.width(), sheet.height()) < LEAST_SIDE) {
             return whole(sheet);
         }
@@ -28,15 +34,37 @@ public final class StoryboardReader {
         PaperFinder.Guess guess = PaperFinder.find(reduced);
         var layouts = new ArrayList<Layout>();
         for (Paper paper : guess.candidates()) {
-            Layout layout = Layout.of(reduced, paper);
-            if (Plausibility.holds(layout, guess.isClear())) {
+            Layout layout = Layout.of(reduced, paper, hints);
+            if (GivenGrid.fits(layout.panels(), hints) && Plausibility.holds(layout, guess.isClear())) {
                 layouts.add(layout);
             }
         }
         return layouts.stream()
                 .max(Comparator.comparingDouble(Layout::score))
                 .map(layout -> sheet(sheet, layout, factor, guess.isClear()))
-                .orElseGet(() -> whole(sheet));
+                .orElseGet(() -> divided(sheet, hints));
+    }
+
+    private static Sheet divided(Picture sheet, SheetHints hints) {
+        int rows = hints.rows().orElse(1);
+        int columns = hints.columns().orElse(1);
+        if (rows * columns == 1) {
+            return whole(sheet);
+        }
+        List<Found> cells = ReadingOrder.of(
+                GivenGrid.cells(new Box(0, 0, sheet.width(), sheet.height()), rows, columns), hints.rightToLeft());
+        return new Sheet(
+                sheet.width(),
+                sheet.height(),
+                cells.stream()
+                        .map(cell -> new Sheet.Panel(
+                                Quad.rectangle(
+                                        cell.box().left(),
+                                        cell.box().top(),
+                                        cell.box().width(),
+                                        cell.box().height()),
+                                cell.fill()))
+                        .toList());
     }
 
     private static Sheet whole(Picture sheet) {
