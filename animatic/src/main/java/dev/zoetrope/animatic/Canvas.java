@@ -32,6 +32,20 @@ record Canvas(Picture picture, Paper paper, Turn turn) {
         return new Canvas(new Picture(width, height, pixels), here, turn);
     }
 
+    /// A part by itself; its turn leads nowhere and is not to be used.
+    Canvas cut(Box box) {
+        var pixels = new int[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(
+                    picture.pixels(),
+                    (box.top() + y) * picture.width() + box.left(),
+                    pixels,
+                    y * box.width(),
+                    box.width());
+        }
+        return new Canvas(new Picture(box.width(), box.height(), pixels), paper.from(box.left(), box.top()), turn);
+    }
+
     int width() {
         return picture.width();
     }

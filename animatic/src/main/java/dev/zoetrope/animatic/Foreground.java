@@ -6,8 +6,9 @@ import java.util.Arrays;
 /// drawing on the sheet's own white stays whole, because the flood stops at its frame.
 ///
 /// @param marks one per pixel, row by row: true for picture
+/// @param paper one per pixel: true for the paper's colour, whether the flood reaches it or not
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Foreground(int width, int height, boolean[] marks) {
+record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
     static Foreground of(Canvas canvas) {
         int width = canvas.width();
         int height = canvas.height();
@@ -21,11 +22,16 @@ record Foreground(int width, int height, boolean[] marks) {
                 paper[y * width + x] = isEdge || canvas.paper().matches(pixels[y * width + x], x + 0.5, y + 0.5);
             }
         }
-        return new Foreground(width, height, dryPixels(paper, width, height));
+        return new Foreground(width, height, dryPixels(paper, width, height), paper);
     }
 
     boolean at(int x, int y) {
         return marks[y * width + x];
+    }
+
+    /// True for what is drawn: picture, and not of the paper's colour.
+    boolean isInk(int place) {
+        return marks[place] && !paper[place];
     }
 
     /// Flood over the four neighbours only: a frame one pixel wide holds water even where it runs diagonally.

@@ -23,9 +23,12 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
             canvas = Canvas.lay(sheet, paper, skew);
             foreground = Foreground.of(canvas);
         }
-        List<Found> panels = Components.find(foreground);
-        panels = GridPrior.apply(foreground, panels);
-        panels = BlockSplit.split(canvas, panels);
+        List<Found> panels = ShotTable.panels(canvas, foreground);
+        if (panels.isEmpty()) {
+            panels = Components.find(foreground);
+            panels = GridPrior.apply(foreground, panels);
+            panels = BlockSplit.split(canvas, panels);
+        }
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels, hints.rightToLeft());
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 /// Where everything stands on a synthetic sheet, before it is drawn: panels in reading order, writing, rules.
 final class SheetPlan {
     private static final int LINE = 22;
+    private static final int DEEPEST = 2;
     private static final List<Double> RATIOS = List.of(16 / 9.0, 16 / 9.0, 4 / 3.0, 1.0, 2.39, 0.75);
 
     final List<Rectangle> panels = new ArrayList<>();
@@ -152,9 +153,9 @@ final class SheetPlan {
     private void cut(Rectangle box, boolean inRows, int depth) {
         int length = inRows ? box.height : box.width;
         int least = 190;
-        int parts = depth > 2 ? 1 : Math.min(random.nextInt(depth == 0 ? 2 : 1, 4), length / (least + 40));
+        int parts = depth > DEEPEST ? 1 : Math.min(random.nextInt(depth == 0 ? 2 : 1, 4), length / (least + 40));
         if (parts < 2) {
-            if (depth < 2) {
+            if (depth < DEEPEST) {
                 cut(box, !inRows, depth + 1);
             } else {
                 panel(box.x, box.y, box.width, box.height);
@@ -171,7 +172,8 @@ final class SheetPlan {
             cut(
                     inRows ? new Rectangle(box.x, at, box.width, size) : new Rectangle(at, box.y, size, box.height),
                     !inRows,
-                    depth + 1);
+                    // Neighbouring columns that are both cut again could be read either way.
+                    !inRows && i % 2 == 1 ? DEEPEST + 1 : depth + 1);
             at += size + gap;
         }
     }
