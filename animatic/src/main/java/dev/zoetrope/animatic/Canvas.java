@@ -32,6 +32,13 @@ record Canvas(Picture picture, Paper paper, Turn turn) {
         return new Canvas(new Picture(width, height, pixels), here, turn);
     }
 
+    /// Where the sheet lies when it is not turned.
+    Box bounds(Picture sheet) {
+        int left = (width() - sheet.width()) / 2;
+        int top = (height() - sheet.height()) / 2;
+        return new Box(left, top, left + sheet.width(), top + sheet.height());
+    }
+
     /// A part by itself; its turn leads nowhere and is not to be used.
     Canvas cut(Box box) {
         var pixels = new int[box.width() * box.height()];

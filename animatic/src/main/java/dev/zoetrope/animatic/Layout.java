@@ -27,11 +27,22 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
             panels = GridPrior.apply(foreground, panels);
+            panels = EvenSplit.split(canvas, panels);
             panels = BlockSplit.split(canvas, panels);
         }
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels, hints.rightToLeft());
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));
+    }
+
+    /// A sheet without any paper: panels edge to edge, if they make an even grid.
+    static Layout withoutPaper(Picture sheet, Paper paper, SheetHints hints) {
+        Canvas canvas = Canvas.lay(sheet, paper, 0);
+        Foreground foreground = Foreground.of(canvas);
+        Box whole = canvas.bounds(sheet);
+        List<Found> panels = EvenSplit.split(canvas, List.of(new Found(whole, 1)));
+        panels = ReadingOrder.of(FrameStrip.strip(canvas.picture(), panels), hints.rightToLeft());
+        return new Layout(canvas, foreground, panels, 0);
     }
 
     /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share

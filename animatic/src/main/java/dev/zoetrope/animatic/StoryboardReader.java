@@ -39,6 +39,12 @@ public final class StoryboardReader {
                 layouts.add(layout);
             }
         }
+        if (layouts.isEmpty() && !guess.isClear()) {
+            Layout layout = Layout.withoutPaper(reduced, guess.candidates().getFirst(), hints);
+            if (layout.panels().size() > 1 && GivenGrid.fits(layout.panels(), hints)) {
+                layouts.add(layout);
+            }
+        }
         return layouts.stream()
                 .max(Comparator.comparingDouble(Layout::score))
                 .map(layout -> sheet(sheet, layout, factor, guess.isClear()))
