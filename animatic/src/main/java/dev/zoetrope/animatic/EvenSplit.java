@@ -9,7 +9,7 @@ import java.util.List;
 /// grid's even divisions, in both directions, is no chance.
 final class EvenSplit {
     /// Colours further apart than this are an edge.
-    private static final int EDGE = 24;
+    private static final int EDGE = 14;
 
     /// An edge is looked for over so many pixels, as blur and JPEG soften it.
     private static final int REACH = 2;
@@ -23,10 +23,13 @@ final class EvenSplit {
     private static final int LEAST_OFF = 4;
 
     /// The mean share of edge over all lines of a direction, of the weakest, and what it stands out by.
-    private static final double USUAL = 0.6;
+    private static final double USUAL = 0.5;
 
-    private static final double WEAKEST = 0.4;
-    private static final double STANDS_OUT = 0.22;
+    private static final double WEAKEST = 0.3;
+    private static final double STANDS_OUT = 0.2;
+
+    /// The share of edge that a seam has in each row that it crosses.
+    private static final double HOLDS = 0.2;
 
     private static final int MOST_PARTS = 6;
 
@@ -83,12 +86,37 @@ final class EvenSplit {
     private List<Box> grid(List<Found> panels) {
         List<Seam> rows = most(false);
         List<Seam> columns = most(true);
-        int cells = (rows.size() + 1) * (columns.size() + 1);
-        boolean isGrid = rows.isEmpty() || columns.isEmpty() ? cells >= LEAST_STRIP : cells >= LEAST_CELLS;
-        List<Box> grid = cells(rows, columns);
-        boolean isKnown = cells > 1
-                && panels.stream().anyMatch(other -> other.box().isAlike(grid.getFirst(), ALIKE));
-        return isGrid || isKnown ? grid : List.of(block);
+        List<Box> cells = cells(rows, columns);
+        if (!rows.isEmpty() && !columns.isEmpty() && !allHold(rows, columns)) {
+            cells = cells(rows, List.of()).stream()
+                    .flatMap(row -> new EvenSplit(canvas, row).columns().stream())
+                    .toList();
+        }
+        boolean isStrip = rows.isEmpty() || columns.isEmpty();
+        Box first = cells.getFirst();
+        boolean isKnown = cells.size() > 1
+                && panels.stream().anyMatch(other -> other.box().isAlike(first, ALIKE));
+        return isKnown || cells.size() >= (isStrip ? LEAST_STRIP : LEAST_CELLS) ? cells : List.of(block);
+    }
+
+    private List<Box> columns() {
+        return cells(List.of(), most(true));
+    }
+
+    /// True when every column's seam shows in every row, and the other way round: rows may differ in their columns.
+    private boolean allHold(List<Seam> rows, List<Seam> columns) {
+        return cells(rows, List.of()).stream().allMatch(row -> holds(row, columns, true))
+                && cells(List.of(), columns).stream().allMatch(column -> holds(column, rows, false));
+    }
+
+    private boolean holds(Box part, List<Seam> seams, boolean flipped) {
+        double[] edges = new EvenSplit(canvas, part).edges(flipped);
+        int start = flipped ? part.left() : part.top();
+        return seams.stream().allMatch(seam -> {
+            int from = Math.max(0, seam.from() - start - 2 * REACH);
+            int to = Math.min(edges.length, seam.to() - start + 2 * REACH + 1);
+            return Arrays.stream(edges, from, to).max().orElse(0) >= HOLDS;
+        });
     }
 
     /// The seams of the finest even division that shows.

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one guess at the paper makes of a sheet.
 ///
@@ -23,12 +24,22 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
             canvas = Canvas.lay(sheet, paper, skew);
             foreground = Foreground.of(canvas);
         }
+        return of(canvas, foreground, hints);
+    }
+
+    /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
+    static Optional<Layout> cutOff(Picture sheet, Paper paper, SheetHints hints) {
+        Canvas canvas = Canvas.lay(sheet, paper, 0);
+        return Foreground.closed(canvas, canvas.bounds(sheet)).map(foreground -> of(canvas, foreground, hints));
+    }
+
+    private static Layout of(Canvas canvas, Foreground foreground, SheetHints hints) {
         List<Found> panels = ShotTable.panels(canvas, foreground);
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
             panels = GridPrior.apply(foreground, panels);
-            panels = EvenSplit.split(canvas, panels);
             panels = BlockSplit.split(canvas, panels);
+            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.split(canvas, panels);
         }
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels, hints.rightToLeft());

@@ -34,9 +34,10 @@ public final class StoryboardReader {
         PaperFinder.Guess guess = PaperFinder.find(reduced);
         var layouts = new ArrayList<Layout>();
         for (Paper paper : guess.candidates()) {
-            Layout layout = Layout.of(reduced, paper, hints);
-            if (GivenGrid.fits(layout.panels(), hints) && Plausibility.holds(layout, guess.isClear())) {
-                layouts.add(layout);
+            addIfPlausible(layouts, Layout.of(reduced, paper, hints), guess, hints);
+            if (!guess.isClear()) {
+                Layout.cutOff(reduced, paper, hints)
+                        .ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
             }
         }
         if (layouts.isEmpty() && !guess.isClear()) {
@@ -49,6 +50,13 @@ public final class StoryboardReader {
                 .max(Comparator.comparingDouble(Layout::score))
                 .map(layout -> sheet(sheet, layout, factor, guess.isClear()))
                 .orElseGet(() -> divided(sheet, hints));
+    }
+
+    private static void addIfPlausible(
+            List<Layout> layouts, Layout layout, PaperFinder.Guess guess, SheetHints hints) {
+        if (GivenGrid.fits(layout.panels(), hints) && Plausibility.holds(layout, guess.isClear())) {
+            layouts.add(layout);
+        }
     }
 
     private static Sheet divided(Picture sheet, SheetHints hints) {
