@@ -63,9 +63,9 @@ record Box(int left, int top, int right, int bottom) {
         return new Box(/* left= */ top, /* top= */ left, /* right= */ bottom, /* bottom= */ right);
     }
 
-    /// The same box seen in a mirror: left and right exchanged.
+    /// The same box seen in a mirror that stands at x = 0: what lay to the right lies to the left.
     Box mirrored() {
-        return new Box(/* left= */ -right, top, /* right= */ -left, bottom);
+        return new Box(-right, top, -left, bottom);
     }
 
     Box inset(int leftBy, int topBy, int rightBy, int bottomBy) {

@@ -3,6 +3,7 @@ package dev.zoetrope.animatic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Splits a block into an even grid where the picture changes along every line of that grid: panels that share
 /// their lines or lie edge to edge. One edge from side to side may be a horizon; that edges lie at all of a
@@ -25,11 +26,15 @@ final class EvenSplit {
     /// The mean share of edge over all lines of a direction, of the weakest, and what it stands out by.
     private static final double USUAL = 0.5;
 
+    private static final double CERTAIN = 0.5;
     private static final double WEAKEST = 0.3;
     private static final double STANDS_OUT = 0.2;
 
     /// The share of edge that a seam has in each row that it crosses.
     private static final double HOLDS = 0.2;
+
+    /// A line that panels share is no thicker, in pixels.
+    private static final int THICKEST = 8;
 
     private static final int MOST_PARTS = 6;
 
@@ -57,6 +62,24 @@ final class EvenSplit {
     private EvenSplit(Canvas canvas, Box block) {
         this.canvas = canvas;
         this.block = block;
+    }
+
+    /// Splits those blocks that are beyond doubt a grid of rows and columns.
+    static List<Found> grids(Canvas canvas, List<Found> panels) {
+        return panels.stream()
+                .flatMap(panel ->
+                        new EvenSplit(canvas, panel.box()).certain().stream().map(panel::at))
+                .toList();
+    }
+
+    private List<Box> certain() {
+        List<Seam> rows = most(false);
+        List<Seam> columns = most(true);
+        boolean isCertain = !rows.isEmpty()
+                && !columns.isEmpty()
+                && Stream.concat(rows.stream(), columns.stream()).allMatch(seam -> seam.edge() >= CERTAIN)
+                && allHold(rows, columns);
+        return isCertain ? cells(rows, columns) : List.of(block);
     }
 
     /// Splits those blocks that are grids themselves.
@@ -131,11 +154,31 @@ final class EvenSplit {
             double mean = seams.stream().mapToDouble(Seam::edge).average().orElse(0);
             boolean shows = mean >= USUAL
                     && seams.stream().allMatch(seam -> seam.edge() >= WEAKEST && seam.relief() >= STANDS_OUT);
-            if (shows) {
+            if (shows && !areGutters(edges, parts)) {
                 return seams;
             }
         }
         return List.of();
+    }
+
+    /// True when most lines are two edges with something between: gutters, which paper tells better.
+    private boolean areGutters(double[] edges, int parts) {
+        int around = (int) Math.max(3 * LEAST_OFF, 3 * OFF * edges.length);
+        int thickest = THICKEST + 2 * REACH;
+        int gutters = 0;
+        for (int part = 1; part < parts; part++) {
+            int middle = (int) Math.round((double) edges.length * part / parts);
+            int first = Integer.MAX_VALUE;
+            int last = 0;
+            for (int at = Math.max(0, middle - around); at < Math.min(edges.length, middle + around); at++) {
+                if (edges[at] >= USUAL) {
+                    first = Math.min(first, at);
+                    last = Math.max(last, at);
+                }
+            }
+            gutters += last - first > thickest ? 1 : 0;
+        }
+        return 2 * gutters >= parts;
     }
 
     private List<Seam> seams(int parts, boolean flipped) {
@@ -169,8 +212,8 @@ final class EvenSplit {
                 last = Math.max(last, at);
             }
         }
-        double[] around = Arrays.copyOfRange(
-                edges, Math.max(0, middle - 6 * off), Math.min(edges.length, middle + 6 * off + 1));
+        double[] around =
+                Arrays.copyOfRange(edges, Math.max(0, middle - 6 * off), Math.min(edges.length, middle + 6 * off + 1));
         Arrays.sort(around);
         int start = flipped ? block.left() : block.top();
         // An edge shows as far as colours are compared.
@@ -204,9 +247,7 @@ final class EvenSplit {
     }
 
     private int pixel(int at, int along, boolean flipped) {
-        return flipped
-                ? canvas.picture().at(at, along)
-                : canvas.picture().at(along, at);
+        return flipped ? canvas.picture().at(at, along) : canvas.picture().at(along, at);
     }
 
     /// Each cell keeps the lines around it, which are its frame.

@@ -15,7 +15,8 @@ record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
 
     static Foreground of(Canvas canvas) {
         boolean[] paper = paper(canvas);
-        return new Foreground(canvas.width(), canvas.height(), dryPixels(paper, canvas.width(), canvas.height()), paper);
+        return new Foreground(
+                canvas.width(), canvas.height(), dryPixels(paper, canvas.width(), canvas.height()), paper);
     }
 
     private static boolean[] paper(Canvas canvas) {

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param labels which component each place belongs to
 /// @param label of the component to cut
 /// @param leastSide of a part, in pixels
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record GutterCut(Foreground foreground, int[] labels, int label, double leastSide) {
     /// A gutter may be crossed by ink on this share of its length.
     private static final double MOST_INK = 0.15;
@@ -87,8 +88,6 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
     }
 
     static Box part(Box box, int from, int to, boolean flipped) {
-        return flipped
-                ? new Box(from, box.top(), to, box.bottom())
-                : new Box(box.left(), from, box.right(), to);
+        return flipped ? new Box(from, box.top(), to, box.bottom()) : new Box(box.left(), from, box.right(), to);
     }
 }

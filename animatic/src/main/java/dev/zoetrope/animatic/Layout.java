@@ -34,10 +34,11 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     }
 
     private static Layout of(Canvas canvas, Foreground foreground, SheetHints hints) {
-        List<Found> panels = ShotTable.panels(canvas, foreground);
+        List<Found> panels = TablePictures.panels(canvas, foreground);
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
             panels = GridPrior.apply(foreground, panels);
+            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.grids(canvas, panels);
             panels = BlockSplit.split(canvas, panels);
             panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.split(canvas, panels);
         }
@@ -47,13 +48,25 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     }
 
     /// A sheet without any paper: panels edge to edge, if they make an even grid.
-    static Layout withoutPaper(Picture sheet, Paper paper, SheetHints hints) {
+    ///
+    /// @param isCertain whether every line of that grid must show clearly
+    static Layout withoutPaper(Picture sheet, Paper paper, SheetHints hints, boolean isCertain) {
         Canvas canvas = Canvas.lay(sheet, paper, 0);
         Foreground foreground = Foreground.of(canvas);
         Box whole = canvas.bounds(sheet);
-        List<Found> panels = EvenSplit.split(canvas, List.of(new Found(whole, 1)));
+        List<Found> panels = List.of(new Found(whole, 1));
+        panels = isCertain ? EvenSplit.grids(canvas, panels) : EvenSplit.split(canvas, panels);
         panels = ReadingOrder.of(FrameStrip.strip(canvas.picture(), panels), hints.rightToLeft());
         return new Layout(canvas, foreground, panels, 0);
+    }
+
+    /// A sheet divided as a person said, when nothing that was found fits it.
+    static Layout given(Picture sheet, Paper paper, SheetHints hints) {
+        Layout found = of(sheet, paper, hints);
+        Box bounds = found.canvas().bounds(sheet);
+        List<Found> panels = GivenGrid.divide(found, bounds, hints);
+        panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());
+        return new Layout(found.canvas(), found.foreground(), panels, 0);
     }
 
     /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share

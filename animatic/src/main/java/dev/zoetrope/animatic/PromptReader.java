@@ -66,12 +66,18 @@ final class PromptReader {
         ShotMarks.Marked marked = ShotMarks.split(prompt);
         String whole = marked.shots().isEmpty() ? prompt : marked.preamble();
         return new Words(
-                marked.shots(),
+                marked.shots().stream().map(PromptReader::note).toList(),
                 MoveWords.distinct(whole),
                 joins(prompt),
                 pace(whole),
                 BoardName.find(prompt),
                 WORDLESS.matcher(prompt).find());
+    }
+
+    /// The mark's own number and length win over what the words behind it may say.
+    private static ShotNote note(ShotMarks.Part part) {
+        ShotNote note = NoteReader.read(part.text()).numbered(part.number());
+        return part.seconds().isPresent() ? note.lasting(part.seconds()) : note;
     }
 
     /// How the words want shots to be joined.

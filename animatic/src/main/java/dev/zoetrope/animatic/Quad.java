@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic;
 
+import java.util.List;
+
 /// A quadrilateral on a picture, in its pixels: corners clockwise from the top left. Pixel (0,0) covers 0..1 on both
 /// axes, so a whole picture is `rectangle(0, 0, width, height)`.
 public record Quad(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
@@ -20,6 +22,25 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
     /// The mean length of the left and the right side.
     public double height() {
         return (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2;
+    }
+
+    /// Rounding may put a corner this far outside its picture.
+    private static final double SLIP = 1;
+
+    /// Throws [MalformedTimeline] for a part that is not on the picture or has no area.
+    void requireInside(Picture picture, String path) {
+        for (Point corner : List.of(topLeft, topRight, bottomRight, bottomLeft)) {
+            if (!(corner.x() >= -SLIP
+                    && corner.x() <= picture.width() + SLIP
+                    && corner.y() >= -SLIP
+                    && corner.y() <= picture.height() + SLIP)) {
+                throw new MalformedTimeline(path + " has a corner at " + corner.x() + ", " + corner.y()
+                        + ", outside its picture of " + picture.width() + "x" + picture.height());
+            }
+        }
+        if (width() < 1 || height() < 1) {
+            throw new MalformedTimeline(path + " is less than a pixel wide or high");
+        }
     }
 
     private static double distance(Point a, Point b) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// column. The recursive cut is the X-Y cut of Nagy and Seth (1984) with growing tolerance.
 final class ReadingOrder {
     /// How much of the smaller panel may reach over a cut; tried one after the other.
-    private static final double[] OVERLAPS = {0.02, 0.1, 0.25, 0.4};
+    private static final double[] OVERLAPS = {0.04, 0.1, 0.25, 0.4};
 
     private static final Comparator<Box> BY_TOP = Comparator.comparingInt(Box::top)
             .thenComparingInt(Box::left)
@@ -20,10 +20,6 @@ final class ReadingOrder {
             .thenComparingInt(Box::right);
 
     private ReadingOrder() {}
-
-    static List<Found> of(List<Found> panels) {
-        return of(panels, false);
-    }
 
     /// Right to left is left to right in a mirror.
     static List<Found> of(List<Found> panels, boolean rightToLeft) {

@@ -2,36 +2,41 @@ package dev.zoetrope.animatic;
 
 import java.util.OptionalInt;
 
-/// What a person says about a sheet before it is read: "3x3", "four rows of two", "read from right to left".
+/// What a person said about a sheet ("3x3", "4 rows of 2", "read from right to left"). It outranks what the reader
+/// sees.
 ///
-/// @param rows of panels on the sheet; what the sheet shows decides when it is absent
-/// @param columns of panels on the sheet; likewise
-/// @param rightToLeft true for pages read from right to left, rows still from top to bottom
+/// A hint that does not fit is a wish that cannot be met, not an error: a picture on which nothing speaks for several
+/// panels stays single.
+///
+/// @param rows how many rows of panels there are, from 1 to [#MOST]; empty when unknown
+/// @param columns how many panels stand side by side in a full row, from 1 to [#MOST]; empty when unknown
+/// @param rightToLeft whether panels side by side are read from right to left, as in Japanese comics
 public record SheetHints(OptionalInt rows, OptionalInt columns, boolean rightToLeft) {
-    /// More rows or columns than any sheet in use has; panels would be too small to be told from writing.
-    public static final int MOST = 20;
+    /// More rows or columns have no sheet in use.
+    public static final int MOST = 12;
 
-    private static final SheetHints NONE = new SheetHints(OptionalInt.empty(), OptionalInt.empty(), false);
+    /// Nothing was said.
+    public static final SheetHints NONE = new SheetHints(OptionalInt.empty(), OptionalInt.empty(), false);
 
     public SheetHints {
         check("rows", rows);
         check("columns", columns);
     }
 
-    /// Nothing is known: the sheet alone decides, and is read from left to right.
-    public static SheetHints none() {
-        return NONE;
-    }
-
-    /// A grid of so many rows and columns, read from left to right.
+    /// A full grid, read from left to right.
     public static SheetHints grid(int rows, int columns) {
         return new SheetHints(OptionalInt.of(rows), OptionalInt.of(columns), false);
     }
 
-    private static void check(String what, OptionalInt number) {
-        if (number.isPresent() && (number.getAsInt() < 1 || number.getAsInt() > MOST)) {
-            throw new IllegalArgumentException(
-                    what + " is " + number.getAsInt() + "; give a number from 1 to " + MOST + ", or none");
+    /// True when the number of rows or of columns is given.
+    public boolean hasGrid() {
+        return rows.isPresent() || columns.isPresent();
+    }
+
+    private static void check(String name, OptionalInt count) {
+        if (count.isPresent() && (count.getAsInt() < 1 || count.getAsInt() > MOST)) {
+            throw new IllegalArgumentException("a sheet cannot have " + count.getAsInt() + " " + name
+                    + "; give a number from 1 to " + MOST + ", or none");
         }
     }
 }

@@ -1,154 +1,121 @@
 package dev.zoetrope.animatic;
 
+import dev.zoetrope.animatic.Surround.Side;
+import dev.zoetrope.animatic.words.Grey;
+import dev.zoetrope.animatic.words.Reading;
+import dev.zoetrope.animatic.words.WordReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// Reads a shot table: ruled lines from side to side, pictures in one or two of its columns, words in the others.
-/// Only the pictures are panels.
+/// Reads a shot table: a row for each panel, with columns of words to its sides, and perhaps a head that says what
+/// they hold (镜号 | 画面 | 景别 | 运镜 | 时长 | 台词). The head's words become labels before the cells.
 final class ShotTable {
-    /// A rule is as long as this share of the longest line of its direction.
-    private static final double RULE_LENGTH = 0.6;
+    private static final double SURE = 0.5;
 
-    /// And no thicker than this share of the sheet's shorter side.
-    private static final double THICKEST = 0.008;
+    /// Columns stand apart by this many heights of a line.
+    private static final double COLUMN_GAP = 0.9;
 
-    private static final int LEAST_THICKEST = 5;
+    private static final Pattern HEAD = Pattern.compile(
+            "镜号|镜头|编号|序号|画面|景别|运镜|摄法|机位|时长|时间|秒数|台词|对白|旁白|音效|声音|音乐|配乐|转场|备注|内容"
+                    + "|\\bno\\.?|#|shots?|picture|image|frame|size|camera|move|movement|time|duration|length|dialogue|"
+                    + "lines?|sound|sfx|audio|music|notes?|action|description|transition",
+            Pattern.CASE_INSENSITIVE);
 
-    /// Specks of paper on a rule that are passed over, in pixels.
-    private static final int SPECK = 3;
+    private final Grey grey;
+    private final CaptionPlaces places;
+    private final WordReader words;
 
-    /// A table's rules cross this share of the sheet.
-    private static final double LEAST_SPAN = 0.35;
-
-    /// A picture fills this share of its cell, and this share of its own box.
-    private static final double LEAST_SHARE = 0.25;
-
-    private static final double LEAST_FILL = 0.85;
-
-    /// The narrowest column of a table, the number's as a rule, against the pictures'. In a grid of panels that share
-    /// their lines all columns are alike.
-    private static final double NARROW = 0.7;
-
-    private final Canvas canvas;
-    private final Foreground foreground;
-
-    private record Lane(int from, int to) {
-        int length() {
-            return to - from;
-        }
+    ShotTable(Grey grey, CaptionPlaces places, WordReader words) {
+        this.grey = grey;
+        this.places = places;
+        this.words = words;
     }
 
-    /// The longest line of ink in a row or column.
-    private record Run(int from, int to) {
-        int length() {
-            return to - from;
+    private record Cell(int row, int column, List<Box> lines) {}
+
+    /// A caption for each panel.
+    List<Caption> read() {
+        List<Box> panels = places.panels();
+        List<int[]> columns = columns();
+        var cells = new ArrayList<Cell>();
+        for (int column = 0; column < columns.size(); column++) {
+            int[] sides = columns.get(column);
+            cells.add(new Cell(-1, column, head(sides)));
+            for (int row = 0; row < panels.size(); row++) {
+                Box band = band(row);
+                cells.add(new Cell(
+                        row,
+                        column,
+                        InkLines.of(places.ink(), new Box(sides[0], band.top(), sides[1], band.bottom()))));
+            }
         }
+        List<Grey> strips = cells.stream()
+                .flatMap(cell -> cell.lines().stream())
+                .map(line -> CaptionReader.strip(grey, line))
+                .toList();
+        return captions(cells, words.read(strips), panels.size(), columns.size());
     }
 
-    private ShotTable(Canvas canvas, Foreground foreground) {
-        this.canvas = canvas;
-        this.foreground = foreground;
+    private static List<Caption> captions(List<Cell> cells, List<Reading> readings, int rows, int columns) {
+        var heads = new String[columns];
+        var texts = new ArrayList<List<Reading>>();
+        for (int row = 0; row < rows; row++) {
+            texts.add(new ArrayList<>());
+        }
+        int at = 0;
+        for (Cell cell : cells) {
+            Caption caption =
+                    CaptionReader.caption(readings.subList(at, at + cell.lines().size()), SURE);
+            at += cell.lines().size();
+            if (cell.row() < 0) {
+                String head = caption.text().strip();
+                heads[cell.column()] = HEAD.matcher(head).lookingAt() ? head : "";
+            } else if (!caption.isEmpty()) {
+                String head = heads[cell.column()];
+                String label = head.isEmpty() ? "" : head + "：";
+                texts.get(cell.row()).add(new Reading(label + caption.text() + "；", caption.confidence()));
+            }
+        }
+        return texts.stream().map(text -> CaptionReader.caption(text, SURE)).toList();
     }
 
-    /// The pictures of a table, none when the sheet is no table.
-    static List<Found> panels(Canvas canvas, Foreground foreground) {
-        return new ShotTable(canvas, foreground).read();
+    /// The height of a row of the table, from half-way to the row above to half-way to the one below.
+    private Box band(int row) {
+        var surround = new Surround(places.panels(), grey.width(), grey.height());
+        Box right = surround.room(row, Side.RIGHT);
+        Box panel = places.panels().get(row);
+        int reach = panel.height() / 6;
+        return new Box(
+                0,
+                Math.max(right.top(), panel.top() - reach),
+                grey.width(),
+                Math.min(right.bottom(), panel.bottom() + reach));
     }
 
-    private List<Found> read() {
-        List<Lane> rows = lanes(false);
-        List<Lane> columns = lanes(true);
-        if (rows.size() < 2 || columns.size() < 3) {
-            return List.of();
+    private List<int[]> columns() {
+        var parts = new ArrayList<Box>();
+        var lines = new ArrayList<Box>();
+        Box panel = places.panels().getFirst();
+        for (int row = 0; row < places.panels().size(); row++) {
+            Box band = band(row);
+            Box own = places.panels().get(row);
+            parts.add(new Box(0, band.top(), own.left(), band.bottom()));
+            parts.add(new Box(own.right(), band.top(), grey.width(), band.bottom()));
+            lines.addAll(places.lines().get(row));
         }
-        var panels = new ArrayList<Found>();
-        int pictured = 0;
-        int narrowest = Integer.MAX_VALUE;
-        int widest = 0;
-        for (Lane column : columns) {
-            int before = panels.size();
-            for (Lane row : rows) {
-                addPicture(panels, new Box(column.from(), row.from(), column.to(), row.to()));
-            }
-            narrowest = Math.min(narrowest, column.length());
-            if (panels.size() > before) {
-                pictured++;
-                widest = Math.max(widest, column.length());
-            }
-        }
-        boolean isTable = panels.size() > 1 && 2 * pictured <= columns.size() && narrowest <= NARROW * widest;
-        return isTable ? panels : List.of();
+        int gap = (int) (COLUMN_GAP * Math.max(8, InkLines.usualHeight(lines)));
+        return InkLines.columns(places.ink(), parts, gap).stream()
+                .filter(sides -> sides[1] <= panel.left() || sides[0] >= panel.left())
+                .toList();
     }
 
-    /// The spaces between the rules.
-    private List<Lane> lanes(boolean flipped) {
-        int count = flipped ? foreground.width() : foreground.height();
-        var runs = new Run[count];
-        int longest = 0;
-        for (int at = 0; at < count; at++) {
-            runs[at] = longestRun(at, flipped);
-            longest = Math.max(longest, runs[at].length());
-        }
-        int across = flipped ? foreground.height() : foreground.width();
-        if (longest < LEAST_SPAN * across) {
-            return List.of();
-        }
-        int thickest = (int)
-                Math.max(LEAST_THICKEST, THICKEST * Math.min(foreground.width(), foreground.height()));
-        var lanes = new ArrayList<Lane>();
-        int end = -1;
-        for (int at = 0; at < count; at++) {
-            int from = at;
-            while (at < count && runs[at].length() >= RULE_LENGTH * longest) {
-                at++;
-            }
-            if (at == from) {
-                continue;
-            }
-            if (end >= 0 && from - end > thickest) {
-                lanes.add(new Lane(end, from));
-            }
-            // Pictures that fill their cells to the rules make one broad band with them.
-            if (at - from > thickest) {
-                lanes.add(new Lane(from, at));
-            }
-            end = at;
-        }
-        return lanes;
-    }
-
-    private Run longestRun(int at, boolean flipped) {
-        int length = flipped ? foreground.height() : foreground.width();
-        Run best = new Run(0, 0);
-        int from = -1;
-        int last = -1;
-        for (int along = 0; along < length; along++) {
-            int place = flipped ? along * foreground.width() + at : at * foreground.width() + along;
-            if (!foreground.isInk(place)) {
-                continue;
-            }
-            if (from < 0 || along - last > SPECK) {
-                from = along;
-            }
-            last = along;
-            if (last + 1 - from > best.length()) {
-                best = new Run(from, last + 1);
-            }
-        }
-        return best;
-    }
-
-    /// What stands in a cell, if it is a picture.
-    private void addPicture(List<Found> panels, Box cell) {
-        Canvas cut = canvas.cut(cell);
-        Foreground inside = Foreground.of(cut);
-        Components.pieces(inside).stream()
-                .filter(piece -> piece.box().area() >= LEAST_SHARE * cell.area() && piece.fill() >= LEAST_FILL)
-                .findFirst()
-                .ifPresent(piece -> panels.add(piece.at(new Box(
-                        cell.left() + piece.box().left(),
-                        cell.top() + piece.box().top(),
-                        cell.left() + piece.box().right(),
-                        cell.top() + piece.box().bottom()))));
+    /// The last line above the first row, in a column.
+    private List<Box> head(int[] sides) {
+        int room = (sides[1] - sides[0]) / 4 + 12;
+        Box first = band(0);
+        List<Box> lines = InkLines.lastBlock(
+                InkLines.of(places.ink(), new Box(sides[0] - room, 0, sides[1] + room, first.top())));
+        return lines.isEmpty() ? List.of() : List.of(lines.getLast());
     }
 }

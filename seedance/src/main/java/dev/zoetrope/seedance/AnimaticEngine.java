@@ -1,6 +1,7 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Director;
 import dev.zoetrope.animatic.Film;
 import dev.zoetrope.animatic.FrameSize;
@@ -52,6 +53,7 @@ final class AnimaticEngine implements Engine {
     private static final long CANCEL_CHECK_MILLIS = 100;
 
     private final MediaInputs inputs;
+    private final SheetWords captions = new SheetWords();
 
     AnimaticEngine(MediaInputs inputs) {
         this.inputs = inputs;
@@ -76,7 +78,8 @@ final class AnimaticEngine implements Engine {
         try {
             Picture sheet = WarmUpSheet.draw();
             Sheet panels = new StoryboardReader().read(sheet);
-            shoot(warmUpBrief(List.of(new Brief.Reference(Brief.Role.REFERENCE, sheet, panels))), film);
+            List<Caption> written = captions.read(sheet, panels);
+            shoot(warmUpBrief(List.of(new Brief.Reference(Brief.Role.REFERENCE, sheet, panels, written))), film);
             shoot(warmUpBrief(List.of()), film);
         } finally {
             Files.deleteIfExists(film);
@@ -119,7 +122,7 @@ final class AnimaticEngine implements Engine {
     }
 
     /// Looks at each picture. First and last frames are shown as they are, whatever is drawn on them.
-    private static List<Brief.Reference> read(Media media, Context context) throws CancelledException {
+    private List<Brief.Reference> read(Media media, Context context) throws CancelledException {
         List<Brief.Reference> references = new ArrayList<>();
         for (Media.Still still : media.stills()) {
             context.checkCancelled();
@@ -129,20 +132,22 @@ final class AnimaticEngine implements Engine {
                 case LAST_FRAME -> Brief.Role.LAST_FRAME;
                 case REFERENCE -> Brief.Role.REFERENCE;
             };
-            Sheet sheet = role == Brief.Role.REFERENCE
-                    ? sheet(picture, context)
-                    : new Sheet(picture.width(), picture.height(), List.of(new Sheet.Panel(picture.bounds(), 1)));
-            references.add(new Brief.Reference(role, picture, sheet));
-            context.log("Read " + still.item().title() + ": "
-                    + (sheet.isStoryboard() ? "storyboard, " + sheet.panels().size() + " panels" : "one picture"));
+            Brief.Reference reference = role == Brief.Role.REFERENCE
+                    ? read(role, picture, context)
+                    : new Brief.Reference(role, picture, Sheet.whole(picture));
+            references.add(reference);
+            context.log("Read " + still.item().title() + ": " + words(reference));
         }
         return references;
     }
 
     /// Reads on a thread of its own, which is left to run out when the film is no longer wanted: a large sheet
     /// takes longer to read than a cancel may take.
-    private static Sheet sheet(Picture picture, Context context) throws CancelledException {
-        FutureTask<Sheet> reading = new FutureTask<>(() -> new StoryboardReader().read(picture));
+    private Brief.Reference read(Brief.Role role, Picture picture, Context context) throws CancelledException {
+        FutureTask<Brief.Reference> reading = new FutureTask<>(() -> {
+            Sheet sheet = new StoryboardReader().read(picture);
+            return new Brief.Reference(role, picture, sheet, captions.read(picture, sheet));
+        });
         Thread.ofPlatform().daemon().name("storyboard-reader").start(reading);
         while (true) {
             context.checkCancelled();
@@ -156,6 +161,17 @@ final class AnimaticEngine implements Engine {
                 throw new IllegalStateException("reading the storyboard failed", e.getCause());
             }
         }
+    }
+
+    private static String words(Brief.Reference reference) {
+        Sheet sheet = reference.sheet();
+        long written = reference.captions().stream()
+                .filter(caption -> !caption.isEmpty())
+                .count();
+        return !sheet.isStoryboard()
+                ? "one picture"
+                : "storyboard, " + sheet.panels().size() + " panels"
+                        + (written == 0 ? "" : ", " + written + (written == 1 ? " caption" : " captions"));
     }
 
     /// Says openly what was asked for and is not done.

@@ -57,7 +57,7 @@ final class PublicApi implements Consumer<HttpRouting.Builder> {
                 database.outbox(),
                 new WebhookPost(privateHooks, database.outbox().secret(), storage.clock()),
                 new WebhookBackoff(policy.retryFor(), new SecureRandom()),
-                (row, base) -> presenter.show(row, gate.origin().of(base)),
+                (row, base) -> presenter.told(row, gate.origin().of(base)),
                 storage.ids(),
                 storage.clock()));
         parts.add(webhooks);
