@@ -63,6 +63,11 @@ record Box(int left, int top, int right, int bottom) {
         return new Box(/* left= */ top, /* top= */ left, /* right= */ bottom, /* bottom= */ right);
     }
 
+    /// The same box seen in a mirror that stands at x = 0: what lay to the right lies to the left.
+    Box mirrored() {
+        return new Box(-right, top, -left, bottom);
+    }
+
     Box inset(int leftBy, int topBy, int rightBy, int bottomBy) {
         return new Box(left + leftBy, top + topBy, right - rightBy, bottom - bottomBy);
     }

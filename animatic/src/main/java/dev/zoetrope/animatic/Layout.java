@@ -15,7 +15,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// What a sheet of equal panels is worth more than one of odd panels.
     private static final double EQUALS = 0.3;
 
-    static Layout of(Picture sheet, Paper paper) {
+    static Layout of(Picture sheet, Paper paper, SheetHints hints) {
         Canvas canvas = Canvas.lay(sheet, paper, 0);
         Foreground foreground = Foreground.of(canvas);
         double skew = Skew.of(foreground);
@@ -27,7 +27,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         panels = GridPrior.apply(foreground, panels);
         panels = BlockSplit.split(canvas, panels);
         panels = FrameStrip.strip(canvas.picture(), panels);
-        panels = ReadingOrder.of(panels);
+        panels = ReadingOrder.of(panels, hints.rightToLeft());
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));
     }
 

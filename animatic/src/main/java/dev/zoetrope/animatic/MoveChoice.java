@@ -69,34 +69,54 @@ final class MoveChoice {
     }
 
     private Chosen choose(Pick take, int index, int length, @Nullable Kind last) {
-        List<List<Kind>> own = MoveWords.distinct(take.words());
-        List<List<Kind>> named = own.isEmpty() ? words.moves() : own;
-        Pace pace = own.isEmpty() ? words.pace() : PromptReader.pace(take.words());
+        Wish wish = wish(take, index);
         // Drawn in any case, so that a word in one shot leaves the draws of the others alone.
         Kind drawn = draw(take.view(), last);
         double share = draws.between(0, 1);
         int direction = draws.below(2);
+        List<Kind> still = List.of(Kind.STATIC);
         return switch (take.part()) {
-            case OPENING ->
-                isStatic(named)
-                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
-                        : chosen(Kind.PUSH_IN, pace, share, length, "beginning on the whole picture");
-            case CLOSING ->
-                isStatic(named)
-                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
-                        : chosen(Kind.PULL_OUT, pace, share, length, "ending on the whole picture");
-            case MIDDLE -> {
-                if (named.isEmpty()) {
-                    yield chosen(drawn, pace, share, length, "chosen by seed " + brief.seed());
-                }
-                List<Kind> choices = own.isEmpty() ? named.get(index % named.size()) : own.getFirst();
-                yield chosen(choices.get(direction % choices.size()), pace, share, length, "from the prompt");
+            case OPENING, CLOSING -> {
+                boolean isStill = wish.choices().equals(still);
+                boolean opens = take.part() == Pick.Part.OPENING;
+                Kind kind = isStill ? Kind.STATIC : opens ? Kind.PUSH_IN : Kind.PULL_OUT;
+                String why =
+                        isStill ? wish.why() : opens ? "beginning on the whole picture" : "ending on the whole picture";
+                yield chosen(kind, wish.pace(), share, length, why);
             }
+            case MIDDLE ->
+                wish.choices().isEmpty()
+                        ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
+                        : chosen(
+                                wish.choices().get(direction % wish.choices().size()),
+                                wish.pace(),
+                                share,
+                                length,
+                                wish.why());
         };
     }
 
-    private static boolean isStatic(List<List<Kind>> named) {
-        return named.size() == 1 && named.getFirst().contains(Kind.STATIC);
+    /// What the words want: no choices when they leave it open.
+    private record Wish(List<Kind> choices, Pace pace, String why) {}
+
+    /// What the prompt says of the shot, else of the film, else what the caption says.
+    private Wish wish(Pick take, int index) {
+        if (!take.said().moves().isEmpty()) {
+            return new Wish(
+                    take.said().moves().getFirst(),
+                    PromptReader.pace(take.said().text()),
+                    "from the prompt");
+        }
+        if (!words.moves().isEmpty()) {
+            return new Wish(words.moves().get(index % words.moves().size()), words.pace(), "from the prompt");
+        }
+        if (!take.written().moves().isEmpty()) {
+            return new Wish(
+                    take.written().moves().getFirst(),
+                    PromptReader.pace(take.written().text()),
+                    "from the caption");
+        }
+        return new Wish(List.of(), words.pace(), "");
     }
 
     private Kind draw(Timeline.View view, @Nullable Kind last) {

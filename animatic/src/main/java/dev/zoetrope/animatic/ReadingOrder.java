@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// Puts panels in the order in which they are read: left to right in rows, rows from top to bottom.
+/// Puts panels in the order in which they are read: left to right in rows, or right to left on request, rows from top
+/// to bottom.
 ///
 /// The page is cut in two or more again and again, always at the cleanest cut there is, and into rows before columns
 /// when both are equally clean. So a page of columns, whose panels stand at different heights, is read column by
@@ -21,8 +22,8 @@ final class ReadingOrder {
 
     private ReadingOrder() {}
 
-    static List<Found> of(List<Found> panels) {
-        return sort(panels, Found::box);
+    static List<Found> of(List<Found> panels, boolean rightToLeft) {
+        return rightToLeft ? sort(panels, panel -> panel.box().mirrored()) : sort(panels, Found::box);
     }
 
     static <T> List<T> sort(List<T> things, Function<T, Box> box) {

@@ -1,9 +1,11 @@
 package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Sound;
+import dev.zoetrope.animatic.voice.Speaking;
+import java.util.List;
 
 /// Composes and performs the sound of a film: music with a beginning and an end, and the world around it. All
-/// of it is synthesised from the seed; no recording is involved.
+/// of it is synthesised from the seed. Dialogue is spoken over it, which turns the rest down.
 ///
 /// The sound has one channel, as Seedance's films have, is as loud as the web expects (-14 LUFS, EBU R128) and
 /// leaves room below full scale for what encoding adds. The same sound plan gives the same samples on every
@@ -21,6 +23,9 @@ public final class Score {
     /// How loud the surroundings are beside the music.
     private static final float AMBIENCE_LEVEL = 0.7f;
 
+    /// How loud music and surroundings are beside lines of -16 LUFS while nobody speaks.
+    private static final double BED_LOUDNESS = -17;
+
     /// The end of a film fades for so long, or a quarter of a short one.
     private static final double FADE_SECONDS = 1.6;
 
@@ -32,21 +37,45 @@ public final class Score {
     /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to
     /// 1. Silent when the timeline has no sound.
     public static float[] of(Timeline timeline) {
+        return perform(timeline).samples();
+    }
+
+    /// The whole sound of a timeline, with what there is to say about it. Speaks the dialogue, which may start a
+    /// process for each Chinese line.
+    public static Soundtrack perform(Timeline timeline) {
         int length = Math.toIntExact((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
         Sound sound = timeline.sound();
         if (sound == null) {
-            return new float[length];
+            return new Soundtrack(new float[length], List.of(), List.of());
         }
-        float[] music = new Band(length).play(Tune.compose(sound, (double) length / SAMPLE_RATE), sound);
+        float[] mix = new Band(length).play(Tune.compose(sound, (double) length / SAMPLE_RATE), sound);
         float[] around = new float[length];
         for (Sound.Ambience ambience : sound.ambiences()) {
             new Surroundings(ambience, sound.seed()).addTo(around);
         }
         for (int i = 0; i < length; i++) {
-            music[i] += AMBIENCE_LEVEL * around[i];
+            mix[i] += AMBIENCE_LEVEL * around[i];
         }
-        fade(music);
-        return master(music);
+        fade(mix);
+        Dialogue dialogue = Dialogue.of(timeline, Speaking.installed());
+        if (!dialogue.lines().isEmpty()) {
+            level(mix);
+            Ducking.under(dialogue, mix);
+            dialogue.addTo(mix);
+        }
+        return new Soundtrack(master(mix), dialogue.notes(), dialogue.captions());
+    }
+
+    /// Brings what goes on under the dialogue to a level beside it.
+    private static void level(float[] samples) {
+        double loudness = Loudness.integrated(samples);
+        if (loudness == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        float factor = (float) StrictMath.pow(10, (BED_LOUDNESS - loudness) / 20);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] *= factor;
+        }
     }
 
     private static void fade(float[] samples) {

@@ -92,9 +92,10 @@ final class SoundPlan {
             int start = 0;
             int from = -1;
             for (int i = 0; i < takes.size(); i++) {
-                Set<Ambience.Kind> own = takes.get(i).words().isBlank()
-                        ? overall
-                        : beds(takes.get(i).words());
+                Set<Ambience.Kind> own = beds(takes.get(i).words());
+                if (own.isEmpty() && takes.get(i).said().isEmpty()) {
+                    own = overall;
+                }
                 boolean isHeard = own.isEmpty() ? kind == Ambience.Kind.ROOM : own.contains(kind);
                 if (isHeard && from < 0) {
                     from = start;

@@ -20,6 +20,11 @@ public final class StoryboardReader {
 
     /// Reads one picture; never fails, whatever is on it.
     public Sheet read(Picture sheet) {
+        return read(sheet, SheetHints.NONE);
+    }
+
+    /// Reads one picture of which a person has said something; never fails, whatever is on it.
+    public Sheet read(Picture sheet, SheetHints hints) {
         if (Math.min(sheet.width(), sheet.height()) < LEAST_SIDE) {
             return whole(sheet);
         }
@@ -28,7 +33,7 @@ public final class StoryboardReader {
         PaperFinder.Guess guess = PaperFinder.find(reduced);
         var layouts = new ArrayList<Layout>();
         for (Paper paper : guess.candidates()) {
-            Layout layout = Layout.of(reduced, paper);
+            Layout layout = Layout.of(reduced, paper, hints);
             if (Plausibility.holds(layout, guess.isClear())) {
                 layouts.add(layout);
             }

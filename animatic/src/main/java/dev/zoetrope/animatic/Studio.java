@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.media.Mp4Writer;
+import dev.zoetrope.animatic.media.Tracks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,15 +38,17 @@ public final class Studio {
     public Film shoot(Brief brief, Timeline timeline, Path file, Progress progress) {
         Clock whole = new Clock();
         List<Film.Stage> stages = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         boolean hasSound = timeline.sound() != null;
         try (var crew = Executors.newVirtualThreadPerTaskExecutor();
-                Mp4Writer writer =
-                        new Mp4Writer(file, timeline.size(), timeline.frames(), hasSound, progress::cancelled)) {
-            CompletableFuture<Film.Stage> score = hasSound
+                Mp4Writer writer = new Mp4Writer(
+                        file, timeline.size(), timeline.frames(), tracks(timeline), progress::cancelled)) {
+            CompletableFuture<Scored> score = hasSound
                     ? CompletableFuture.supplyAsync(() -> score(timeline, writer), crew)
-                    : CompletableFuture.completedFuture(new Film.Stage("score", Duration.ZERO));
+                    : CompletableFuture.completedFuture(new Scored(new Film.Stage("score", Duration.ZERO), List.of()));
             stages.add(film(brief, timeline, writer, progress));
-            stages.add(score.join());
+            stages.add(score.join().stage());
+            notes.addAll(score.join().notes());
             Clock rest = new Clock();
             writer.finish();
             stages.add(new Film.Stage("finish", rest.time()));
@@ -59,7 +62,7 @@ public final class Studio {
         }
         stages.add(new Film.Stage("whole", whole.time()));
         try {
-            return new Film(file, Files.size(file), stages);
+            return new Film(file, Files.size(file), stages, notes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the film just written to " + file, e);
         }
@@ -71,10 +74,22 @@ public final class Studio {
         return called;
     }
 
-    private static Film.Stage score(Timeline timeline, Mp4Writer writer) {
+    private static Tracks tracks(Timeline timeline) {
+        if (timeline.sound() == null) {
+            return Tracks.PICTURE;
+        }
+        boolean isSilent =
+                timeline.shots().stream().allMatch(shot -> shot.lines().isEmpty());
+        return isSilent ? Tracks.PICTURE_AND_SOUND : Tracks.PICTURE_SOUND_AND_SUBTITLES;
+    }
+
+    private record Scored(Film.Stage stage, List<String> notes) {}
+
+    private static Scored score(Timeline timeline, Mp4Writer writer) {
         Clock clock = new Clock();
-        writer.sound(Score.of(timeline));
-        return new Film.Stage("score", clock.time());
+        Soundtrack track = Score.perform(timeline);
+        writer.sound(track.samples(), track.captions());
+        return new Scored(new Film.Stage("score", clock.time()), track.notes());
     }
 
     /// Shoots with one camera per core. Each frame depends on its number alone, and they are handed to the encoder in

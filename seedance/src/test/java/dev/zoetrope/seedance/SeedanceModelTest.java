@@ -179,7 +179,7 @@ class SeedanceModelTest {
     void the_fast_model_keeps_its_own_rules() {
         var fast = new SeedanceFastModel(config("animatic"));
         assertThatThrownBy(() -> fast.validate(new FastInput(
-                        "p", null, null, List.of(), List.of(), List.of(), 5, "1080p", "16:9", true, null)))
+                        "p", null, null, List.of(), List.of(), List.of(), 5, "1080p", "16:9", true, null, null)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("bytedance/seedance-2.0-fast");
     }
