@@ -2,7 +2,8 @@ package dev.zoetrope.animatic;
 
 /// Weighted sums of whole rows: the inner loops of resampling.
 ///
-/// Each row is an array of its own and all are read and written at the same index, without any offset, from 0 on. Only so can
+/// Each row is an array of its own and all are read and written at the same index, without any offset, from 0 on. Only
+/// so can
 /// the compiler prove that no write meets a later read, and compute eight samples at once; with one large array and
 /// offsets the same loops take five times as long.
 final class RowSum {
