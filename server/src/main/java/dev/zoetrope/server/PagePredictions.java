@@ -150,7 +150,8 @@ final class PagePredictions implements HttpService {
 
     private void share(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        PredictionRow row = store.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
+        PredictionRow row =
+                store.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
         Bodies.send(response, 201, link(shares.create(row.id())));
     }
 
