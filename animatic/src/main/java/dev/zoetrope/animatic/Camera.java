@@ -64,7 +64,7 @@ public final class Camera {
             expose(frame, seen, new Seen(takes.take(index - 1), number - since), (float) share);
         } else if (shot.transition().kind() == Timeline.Transition.Kind.FADE_FROM_BLACK && share < 1) {
             expose(frame, seen, null, (float) share);
-        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC) {
+        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC && shot.life() == Timeline.Life.NONE) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, null, 1);

@@ -189,7 +189,7 @@ final class MoveChoice {
         };
     }
 
-    static String name(Kind kind) {
+    static String name(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
