@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Studio {
     /// The picture is nearly all of the work; what is left is for the encoder to catch up.
     private static final double SHARE_OF_SHOOTING = 0.97;
+
+    /// More would only wait for the encoder, and each has a frame of its own in native memory.
+    static final int MOST_CAMERAS = 4;
 
     /// Makes a film. Blocking, for about as long as the encoder needs.
     ///
@@ -96,19 +101,30 @@ public final class Studio {
         return new Scored(new Film.Stage("score", clock.time()), track.notes());
     }
 
+    /// Shoots with one camera per core. Each frame depends on its number alone, and they are handed to the encoder in
+    /// order, so the film is the same with any number of cameras.
     private static Film.Stage film(Brief brief, Timeline timeline, Mp4Writer writer, Progress progress)
             throws InterruptedException {
-        Camera camera = new Camera(brief, timeline);
-        Duration work = Duration.ZERO;
-        for (int i = 0; i < timeline.frames(); i++) {
-            Frame frame = writer.next();
-            Clock clock = new Clock();
-            camera.shoot(i, frame);
-            work = work.plus(clock.time());
-            writer.write(frame);
-            progress.share(SHARE_OF_SHOOTING * (i + 1) / timeline.frames());
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_CAMERAS);
+        try (var cameras = new CameraCrew(brief, timeline, count)) {
+            Deque<CameraCrew.Shooting> under = new ArrayDeque<>();
+            for (int i = 0; i < timeline.frames(); i++) {
+                if (under.size() == count) {
+                    hand(under.removeFirst(), writer, timeline, progress);
+                }
+                under.add(cameras.shoot(i, writer.next()));
+            }
+            while (!under.isEmpty()) {
+                hand(under.removeFirst(), writer, timeline, progress);
+            }
+            return new Film.Stage("shoot", cameras.workingTime().dividedBy(count));
         }
-        return new Film.Stage("shoot", work);
+    }
+
+    private static void hand(CameraCrew.Shooting shooting, Mp4Writer writer, Timeline timeline, Progress progress)
+            throws InterruptedException {
+        writer.write(shooting.await());
+        progress.share(SHARE_OF_SHOOTING * (shooting.number() + 1) / timeline.frames());
     }
 
     private record Clock(long start) {

@@ -33,8 +33,8 @@ public final class Mp4Writer implements AutoCloseable {
     /// Samples a second of the sound.
     public static final int SAMPLE_RATE = SoundEncoder.RATE;
 
-    /// Frames in flight: one drawn, one encoded, two to even out the times of both.
-    private static final int RING = 4;
+    /// Frames in flight: one for each camera, one encoded, two to even out the times of both.
+    private static final int RING = 7;
 
     /// How soon a waiting caller notices that the encoder has failed.
     private static final long LOOK_EVERY_MILLIS = 20;
