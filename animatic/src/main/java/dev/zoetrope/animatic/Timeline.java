@@ -223,7 +223,11 @@ public record Timeline(
                 RAIN,
                 SEA,
                 STREET,
-                NIGHT
+                NIGHT,
+                FOREST,
+                CROWD,
+                FIRE,
+                STREAM
             }
         }
 

@@ -128,7 +128,7 @@ class SeedanceModelTest {
         assertThat(context.log())
                 .contains(
                         "reference_videos are not used by the animatic engine yet",
-                        "reference_audios are not used by the animatic engine yet");
+                        "Sound track: the recording given, 3.0 s, repeated to fill the film's 4.0 s");
         assertThat(context.metrics())
                 .containsEntry("model_variant", "video_in")
                 .containsEntry("token_output_count", 864 * 496 * (97 + 120) / 1024);
