@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The page in a real browser, and the types of its scripts: the tests themselves are in `page-tests`. Skipped, with
 /// the remedy named, where Node.js or a browser is missing.
 class PageTest {
-    private static final Path FOLDER = Path.of("..", "page-tests").toAbsolutePath().normalize();
+    private static final Path FOLDER =
+            Path.of("..", "page-tests").toAbsolutePath().normalize();
 
     @TempDir
     Path data;
@@ -36,8 +37,9 @@ class PageTest {
 
     @Test
     void people_reach_their_films() throws Exception {
-        boolean isThere = Stream.of("chromium", "chromium-browser", "google-chrome").anyMatch(PageTest::isOnPath)
-                || System.getenv("CHROMIUM") != null;
+        boolean isThere =
+                Stream.of("chromium", "chromium-browser", "google-chrome").anyMatch(PageTest::isOnPath)
+                        || System.getenv("CHROMIUM") != null;
         assumeTrue(isThere, "skipped: no chromium; apt-get install chromium, or set CHROMIUM to its path");
         try (var live = new LiveServer(data, true)) {
             assertThat(run(List.of("npm", "run", "--silent", "test"), live)).isZero();
