@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the film of a timeline: camera, music and encoder at work side by side.
 ///
@@ -36,6 +37,14 @@ public final class Studio {
     /// @throws CancellationException when the progress or an interrupt called it off; nothing is left of the film
     /// @throws dev.zoetrope.animatic.media.FilmException when the film cannot be written
     public Film shoot(Brief brief, Timeline timeline, Path file, Progress progress) {
+        return shoot(brief, timeline, null, file, progress);
+    }
+
+    /// Makes a film with a sound track that was given.
+    ///
+    /// @param recording heard in place of music; null for music of our own
+    /// @see #shoot(Brief, Timeline, Path, Progress)
+    public Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Path file, Progress progress) {
         Clock whole = new Clock();
         List<Film.Stage> stages = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -44,7 +53,7 @@ public final class Studio {
                 Mp4Writer writer = new Mp4Writer(
                         file, timeline.size(), timeline.frames(), tracks(timeline), progress::cancelled)) {
             CompletableFuture<Scored> score = hasSound
-                    ? CompletableFuture.supplyAsync(() -> score(timeline, writer), crew)
+                    ? CompletableFuture.supplyAsync(() -> score(timeline, recording, writer), crew)
                     : CompletableFuture.completedFuture(new Scored(new Film.Stage("score", Duration.ZERO), List.of()));
             stages.add(film(brief, timeline, writer, progress));
             stages.add(score.join().stage());
@@ -85,9 +94,9 @@ public final class Studio {
 
     private record Scored(Film.Stage stage, List<String> notes) {}
 
-    private static Scored score(Timeline timeline, Mp4Writer writer) {
+    private static Scored score(Timeline timeline, @Nullable Recording recording, Mp4Writer writer) {
         Clock clock = new Clock();
-        Soundtrack track = Score.perform(timeline);
+        Soundtrack track = Score.perform(timeline, recording);
         writer.sound(track.samples(), track.captions());
         return new Scored(new Film.Stage("score", clock.time()), track.notes());
     }

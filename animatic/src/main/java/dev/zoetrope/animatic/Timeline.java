@@ -237,7 +237,11 @@ public record Timeline(
                 RAIN,
                 SEA,
                 STREET,
-                NIGHT
+                NIGHT,
+                FOREST,
+                CROWD,
+                FIRE,
+                STREAM
             }
         }
 

@@ -74,7 +74,7 @@ class DialogueTest {
                         List.of(),
                         List.of(line(2, "Tom", "Home.")),
                         List.of(line(4, "Анна", "Да!"))));
-        Soundtrack track = Score.perform(film);
+        Soundtrack track = Score.perform(film, null);
 
         assertThat(Loudness.integrated(track.samples())).isCloseTo(-14, Offset.offset(0.3));
         assertThat(track.notes()).hasSize(3);

@@ -1,5 +1,6 @@
 package dev.zoetrope.seedance;
 
+import dev.zoetrope.animatic.BeatCuts;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Director;
@@ -8,6 +9,7 @@ import dev.zoetrope.animatic.FilmWords;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Progress;
+import dev.zoetrope.animatic.Recording;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.SheetHints;
 import dev.zoetrope.animatic.ShotList;
@@ -31,6 +33,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's
 /// processor. The film depends on the input and the seed alone. Thread-safe; works on the calling thread, which
@@ -121,7 +124,7 @@ final class AnimaticEngine implements Engine {
                 timeline.frames(),
                 timeline.seed(),
                 timeline.sound() != null);
-        Film film = shoot(brief, timeline, context);
+        Film film = shoot(brief, timeline, media.recording(), context);
         film.notes().forEach(context::log);
         context.log(String.format(
                         Locale.ROOT, "Stages: load %.2fsec, read %.2fsec, direct %.2fsec", loading, reading, directing)
@@ -144,7 +147,7 @@ final class AnimaticEngine implements Engine {
             return given.get();
         }
         FilmLength length = new FilmLength(seconds(input, references));
-        return new Director()
+        Timeline planned = new Director()
                 .direct(new Brief(
                         input.prompt(),
                         references,
@@ -152,6 +155,8 @@ final class AnimaticEngine implements Engine {
                         length.frames(),
                         job.seed(),
                         input.generateAudio()));
+        Recording recording = media.recording();
+        return recording == null || planned.sound() == null ? planned : BeatCuts.align(planned, recording);
     }
 
     private static int shownSeconds(Timeline timeline) {
@@ -224,8 +229,8 @@ final class AnimaticEngine implements Engine {
         if (!input.referenceVideos().isEmpty()) {
             context.log("reference_videos are not used by the animatic engine yet");
         }
-        if (!input.referenceAudios().isEmpty()) {
-            context.log("reference_audios are not used by the animatic engine yet");
+        if (!input.referenceAudios().isEmpty() && !input.generateAudio()) {
+            context.log("reference_audios are heard only with generate_audio");
         }
     }
 
@@ -251,9 +256,11 @@ final class AnimaticEngine implements Engine {
                         FilmLength.MAX_SECONDS);
     }
 
-    private static Film shoot(Brief brief, Timeline timeline, Context context) throws CancelledException {
+    private static Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)
+            throws CancelledException {
         try {
-            return new Studio().shoot(brief, timeline, context.workFolder().resolve("animatic.mp4"), watch(context));
+            return new Studio()
+                    .shoot(brief, timeline, recording, context.workFolder().resolve("animatic.mp4"), watch(context));
         } catch (CancellationException e) {
             throw new CancelledException();
         }
