@@ -8,6 +8,12 @@ final class Air {
     /// A veil is worked out at every so many pixels, for it has no finer detail.
     private static final int COARSE = 8;
 
+    /// A veil's own grain, so that its slow changes show no steps of single code values.
+    private static final float GRAIN = 0.012f;
+
+    private static final int TILE = 64;
+
+    private final float[] grain = new float[TILE * TILE];
     private final FrameSize size;
     private final float[][][] masks = new float[Frame.PLANES][][];
     private float[] tone = {0, 0, 0};
@@ -17,6 +23,9 @@ final class Air {
         masks[0] = new float[size.height()][size.width()];
         masks[1] = new float[size.height() / 2][size.width() / 2];
         masks[2] = masks[1];
+        for (int i = 0; i < grain.length; i++) {
+            grain[i] = GRAIN * (float) (Chance.of(0, i, 0, 0) - 0.5);
+        }
     }
 
     FrameSize size() {
@@ -105,7 +114,8 @@ final class Air {
                 float right = (float) (x % COARSE) / COARSE;
                 float upper = above[left] + right * (above[left + 1] - above[left]);
                 float lower = below[left] + right * (below[left + 1] - below[left]);
-                row[x] = upper + down * (lower - upper);
+                float even = upper + down * (lower - upper);
+                row[x] = even + (even > 0 ? grain[y % TILE * TILE + x % TILE] : 0);
             }
         }
     }

@@ -135,6 +135,8 @@ public final class Director {
             case CUT -> "";
             case DISSOLVE -> "; dissolves in";
             case FADE_FROM_BLACK -> "; fades from black";
+            case WIPE -> "; wiped in";
+            case WHIP -> "; whipped in";
         };
     }
 

@@ -20,6 +20,9 @@ final class MoveChoice {
 
     static final double MOST = 0.12;
 
+    /// A whip pan has to travel.
+    private static final double WHIP = 0.3;
+
     /// In a shot shorter than a second a wide move would race.
     private static final double MOST_IN_SHORT = 0.07;
 
@@ -160,8 +163,11 @@ final class MoveChoice {
         if (kind == Kind.STATIC) {
             return 0;
         }
-        if (kind == Kind.HANDHELD) {
+        if (kind == Kind.HANDHELD || kind == Kind.SHAKE) {
             return LEAST;
+        }
+        if (kind == Kind.WHIP_LEFT || kind == Kind.WHIP_RIGHT) {
+            return WHIP;
         }
         double amount = switch (pace) {
             case SLOW -> LEAST + 0.015 * share;
@@ -175,7 +181,7 @@ final class MoveChoice {
 
     private static Easing easing(Kind kind) {
         return switch (kind) {
-            case STATIC, HANDHELD, TRACK, ORBIT -> Easing.LINEAR;
+            case STATIC, HANDHELD, TRACK, ORBIT, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
             case PUSH_IN,
                     PULL_OUT,
                     PAN_LEFT,

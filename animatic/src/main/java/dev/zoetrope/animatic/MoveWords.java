@@ -83,6 +83,8 @@ final class MoveWords {
                             + ALONE.formatted("环绕") + "|\\borbit(?:s|ing|al)?\\b|\\barc shot|" + CAMERA
                             + "(?:circles|arcs)\\b|\\b360[- ]?degree",
                     Kind.ORBIT),
+            entry("甩(?:镜头|镜|摄|摇)(?!转场)|\\bwhip[- ]?pan(?!\\w| transition)", Kind.WHIP_LEFT, Kind.WHIP_RIGHT),
+            entry(LENS + "震|震屏|屏幕震动|\\bearthquake|\\bscreen shake|\\bimpact shake", Kind.SHAKE),
             entry(
                     "手持(?=$|[^\\p{IsHan}]|镜|摄|拍|感|跟|晃|运|风格|效果)|" + LENS
                             + "(?:晃|抖)|晃动|呼吸感|\\bhand[- ]?held\\b|\\bshaky\\b" + "|\\bcamera shake",

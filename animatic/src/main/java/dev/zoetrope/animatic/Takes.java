@@ -73,7 +73,7 @@ final class Takes {
         int span = shot.length();
         if (index + 1 < timeline.shots().size()) {
             Shot next = timeline.shots().get(index + 1);
-            if (next.transition().kind() == Timeline.Transition.Kind.DISSOLVE) {
+            if (next.transition().kind().overlaps()) {
                 span += Math.min(next.transition().frames(), next.length());
             }
         }

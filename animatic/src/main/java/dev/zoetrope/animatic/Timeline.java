@@ -153,7 +153,12 @@ public record Timeline(
             CRANE_DOWN,
             ORBIT,
             TRACK,
-            HANDHELD
+            HANDHELD,
+            /// Thrown round: it rests, sweeps, and rests.
+            WHIP_LEFT,
+            WHIP_RIGHT,
+            /// As struck by something heavy; it dies away.
+            SHAKE
         }
 
         /// Speed over the length of the shot.
@@ -173,7 +178,16 @@ public record Timeline(
         public enum Kind {
             CUT,
             DISSOLVE,
-            FADE_FROM_BLACK
+            FADE_FROM_BLACK,
+            /// A soft edge runs from left to right.
+            WIPE,
+            /// The camera is thrown round from one picture to the other.
+            WHIP;
+
+            /// Whether the shot before goes on under it.
+            public boolean overlaps() {
+                return this == DISSOLVE || this == WIPE || this == WHIP;
+            }
         }
 
         /// A plain cut.
