@@ -96,13 +96,14 @@ record CaptionedSheet(Picture picture, List<Quad> panels, List<Truth> captions) 
             if (title > 0) {
                 write(pen, chinese ? "分镜脚本：追逐" : "THE CHASE  storyboard v2", margin, margin + 30, 34, writing);
             }
+            var pictures = new SyntheticPicture(SheetKind.PLAIN, paper, true, random);
             for (int i = 0; i < rows * columns; i++) {
                 int x = margin + i % columns * (wide + gap);
                 int row = i / columns;
                 int y = margin + title + row * (high + room + gap);
                 pen.setColor(new Color(20, 20, 20));
                 pen.fillRect(x - 2, y - 2, wide + 4, high + 4);
-                pen.drawImage(SyntheticPicture.draw(wide, high, paper, true, random), x, y, null);
+                pen.drawImage(pictures.draw(wide, high), x, y, null);
                 quads.add(Quad.rectangle(x, y, wide, high));
                 Truth truth = truth(i + 1, style);
                 truths.add(truth);
