@@ -3,9 +3,11 @@ package dev.zoetrope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.zoetrope.server.ModelCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The page in a real browser, and the types of its scripts: the tests themselves are in `page-tests`. Skipped, with
-/// the remedy named, where Node.js or a browser is missing.
+/// the remedy named, where Node.js or a browser is missing; in CI that is a failure.
 class PageTest {
     private static final Path FOLDER =
             Path.of("..", "page-tests").toAbsolutePath().normalize();
@@ -23,10 +25,10 @@ class PageTest {
 
     @BeforeAll
     static void fetch() throws Exception {
-        assumeTrue(isOnPath("npm"), "skipped: no npm on the path; install Node.js 20 or newer");
+        need(isOnPath("npm"), "skipped: no npm on the path; install Node.js 20 or newer");
         if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
             int code = run(List.of("npm", "ci", "--ignore-scripts"), null);
-            assumeTrue(code == 0, "skipped: npm ci failed in page-tests; it needs a package registry");
+            need(code == 0, "skipped: npm ci failed in page-tests; it needs a package registry");
         }
     }
 
@@ -40,10 +42,26 @@ class PageTest {
         boolean isThere =
                 Stream.of("chromium", "chromium-browser", "google-chrome").anyMatch(PageTest::isOnPath)
                         || System.getenv("CHROMIUM") != null;
-        assumeTrue(isThere, "skipped: no chromium; apt-get install chromium, or set CHROMIUM to its path");
-        try (var live = new LiveServer(data, true)) {
+        need(isThere, "skipped: no chromium; apt-get install chromium, or set CHROMIUM to its path");
+        List<ModelCommand> models = Stream.concat(
+                        OwnModels.commands().stream(), Stream.of(example("countdown"), example("swatches")))
+                .toList();
+        try (var live = new LiveServer(data, true, models)) {
             assertThat(run(List.of("npm", "run", "--silent", "test"), live)).isZero();
         }
+    }
+
+    /// Without a tool the test is skipped, except where all must run.
+    private static void need(boolean isThere, String reason) {
+        assertThat(isThere || !"true".equals(System.getenv("CI"))).as(reason).isTrue();
+        assumeTrue(isThere, reason);
+    }
+
+    /// A model of text and one of images, since the page is for any model.
+    private static ModelCommand example(String name) {
+        var words = new ArrayList<>(OwnModels.program());
+        words.addAll(List.of("model", "examples/" + name));
+        return new ModelCommand("examples/" + name, "", words, false, ModelCommand.DEFAULT_MEMORY_LIMIT);
     }
 
     private static int run(List<String> command, @org.jspecify.annotations.Nullable LiveServer live)
