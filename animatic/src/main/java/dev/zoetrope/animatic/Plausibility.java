@@ -51,7 +51,11 @@ final class Plausibility {
         }
         double[] fills = panels.stream().mapToDouble(Found::fill).sorted().toArray();
         return fills[fills.length / 2] >= RECTANGULAR
-                && (isClear || (coverage >= LEAST_COVERAGE && !hasGutters(layout) && isExplained(layout) && reachesEdge(layout)));
+                && (isClear
+                        || (coverage >= LEAST_COVERAGE
+                                && !hasGutters(layout)
+                                && isExplained(layout)
+                                && reachesEdge(layout)));
     }
 
     /// True when what is drawn lies in panels, all but frames, captions and specks.
