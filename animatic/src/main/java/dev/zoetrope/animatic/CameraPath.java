@@ -40,6 +40,25 @@ final class CameraPath {
     /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
     record Span(int frames, long seed) {}
 
+    /// Whether no frame of the shot is rolled or turned.
+    boolean isUpright() {
+        return switch (move.kind()) {
+            case ORBIT, HANDHELD -> false;
+            case STATIC,
+                    PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN,
+                    TRACK -> true;
+        };
+    }
+
     /// The window at a frame of the shot, from 0.
     Window at(int frame) {
         double time = frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;

@@ -22,7 +22,7 @@ public final class Director {
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         List<Transition> joins = new JoinChoice(brief, words).choose(takes, lengths);
-        List<Shot> shots = shots(takes, lengths, moves, joins, selection.remark());
+        List<Shot> shots = shots(brief.prompt(), takes, lengths, moves, joins, selection.remark());
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
@@ -32,6 +32,38 @@ public final class Director {
                 shots,
                 sound(brief, takes, lengths),
                 Script.marks(takes, shots));
+    }
+
+    /// The pace at which people number their storyboards: nine panels to 15 seconds.
+    private static final double SECONDS_PER_PANEL = 1.6;
+
+    /// Seedance's length for words alone.
+    private static final int SECONDS_WITHOUT_PICTURES = 5;
+
+    /// How long a film should be that is left to the words and pictures: what the prompt says of the whole, else the
+    /// sum of what is said and written of its shots, of its dialogue, and of the usual pace for the rest.
+    ///
+    /// @return whole seconds, at least 1
+    public static int wantedSeconds(String prompt, List<Brief.Reference> references) {
+        PromptReader.Words words = PromptReader.read(prompt);
+        if (words.seconds().isPresent()) {
+            return Math.max(1, (int) Math.round(words.seconds().getAsDouble()));
+        }
+        var brief = new Brief(prompt, references, new FrameSize(2, 2), 1, 0, false);
+        List<Pick> takes = withNotes(Selection.of(brief, words).takes(), words.shots());
+        boolean isSpokenOf = takes.stream()
+                .anyMatch(take -> take.seconds().isPresent() || !take.dialogue().isEmpty());
+        boolean isSequence = takes.size() > 1 && takes.getFirst().view() instanceof Timeline.View.Panel;
+        if (!isSpokenOf && !isSequence) {
+            return SECONDS_WITHOUT_PICTURES;
+        }
+        double sum = 0;
+        for (Pick take : takes) {
+            double speaking =
+                    take.dialogue().stream().mapToDouble(Speech::seconds).sum();
+            sum += take.seconds().orElse(Math.max(SECONDS_PER_PANEL, speaking));
+        }
+        return Math.max(1, (int) Math.round(sum));
     }
 
     /// The pictures, by the names that prompts call them.
@@ -69,13 +101,20 @@ public final class Director {
     }
 
     private static List<Shot> shots(
-            List<Pick> takes, int[] lengths, List<MoveChoice.Chosen> moves, List<Transition> joins, String remark) {
+            String prompt,
+            List<Pick> takes,
+            int[] lengths,
+            List<MoveChoice.Chosen> moves,
+            List<Transition> joins,
+            String remark) {
         var shots = new ArrayList<Shot>();
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
             MoveChoice.Chosen chosen = moves.get(i);
             String reason =
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
+            Timeline.Life life = LifeWords.in(
+                    takes.get(i).words().isBlank() ? prompt : takes.get(i).words());
             shots.add(new Shot(
                     i + 1,
                     start,
@@ -84,7 +123,8 @@ public final class Director {
                     chosen.move(),
                     joins.get(i),
                     Script.lines(takes.get(i), lengths[i]),
-                    reason));
+                    life,
+                    life == Timeline.Life.NONE ? reason : reason + "; " + MoveChoice.name(life)));
             start += lengths[i];
         }
         return shots;

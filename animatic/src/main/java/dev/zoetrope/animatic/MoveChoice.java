@@ -51,10 +51,15 @@ final class MoveChoice {
     private final PromptReader.Words words;
     private final Draws draws;
 
+    /// Where nobody says otherwise, the camera goes one way through the whole film: turning about from shot to shot
+    /// looks like searching.
+    private final boolean goesLeft;
+
     MoveChoice(Brief brief, PromptReader.Words words) {
         this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+        this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
     }
 
     List<Chosen> choose(List<Pick> takes, int[] lengths) {
@@ -87,12 +92,7 @@ final class MoveChoice {
             case MIDDLE ->
                 wish.choices().isEmpty()
                         ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
-                        : chosen(
-                                wish.choices().get(direction % wish.choices().size()),
-                                wish.pace(),
-                                share,
-                                length,
-                                wish.why());
+                        : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why());
         };
     }
 
@@ -125,7 +125,24 @@ final class MoveChoice {
             case Timeline.View.Panel panel ->
                 fitting(panel.quad().width() / panel.quad().height());
         };
-        return draws.oneOf(fitting.stream().filter(kind -> kind != last).toList());
+        return draws.oneOf(fitting.stream()
+                .filter(kind -> kind != last && !against().contains(kind))
+                .toList());
+    }
+
+    /// The moves that go the other way than the film.
+    private List<Kind> against() {
+        return goesLeft
+                ? List.of(Kind.PAN_RIGHT, Kind.TRUCK_RIGHT, Kind.TRACK)
+                : List.of(Kind.PAN_LEFT, Kind.TRUCK_LEFT);
+    }
+
+    /// Of the kinds that a word may mean the one that goes with the film, else the one drawn.
+    private Kind directed(List<Kind> choices, int drawn) {
+        List<Kind> going =
+                choices.stream().filter(kind -> !against().contains(kind)).toList();
+        List<Kind> open = going.isEmpty() ? choices : going;
+        return open.get(drawn % open.size());
     }
 
     private List<Kind> fitting(double ratio) {
@@ -172,7 +189,7 @@ final class MoveChoice {
         };
     }
 
-    static String name(Kind kind) {
+    static String name(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

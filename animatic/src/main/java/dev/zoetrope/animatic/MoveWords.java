@@ -65,7 +65,7 @@ final class MoveWords {
                     Kind.TRUCK_LEFT,
                     Kind.TRUCK_RIGHT),
             entry(
-                    LENS + "跟|跟(?:拍|镜|随镜头|随拍摄|踪拍摄|踪镜头)|" + ALONE.formatted("跟")
+                    LENS + "跟|跟随|跟(?:拍|镜|随镜头|随拍摄|踪拍摄|踪镜头)|" + ALONE.formatted("跟")
                             + "|\\btracking\\b|\\b(?:track|follow)(?:s|ing)?[ -](?:shot|alongside|behind)|" + CAMERA
                             + "(?:follows?|tracks?)\\b|\\bsteadicam",
                     Kind.TRACK),

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Move.Kind;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ final class PromptReader {
     /// @param joins how shots follow each other
     /// @param pace how fast the camera moves
     /// @param board which image is the storyboard
+    /// @param seconds how long the film is to be, when the prompt says so
+    /// @param hints what is said about the storyboard's rows, columns and direction
     /// @param isWordless whether no words are wanted in the picture
     record Words(
             List<ShotNote> shots,
@@ -22,6 +25,8 @@ final class PromptReader {
             Joins joins,
             Pace pace,
             OptionalInt board,
+            OptionalDouble seconds,
+            SheetHints hints,
             boolean isWordless) {}
 
     /// How shots follow each other.
@@ -71,6 +76,8 @@ final class PromptReader {
                 joins(prompt),
                 pace(whole),
                 BoardName.find(prompt),
+                FilmWords.seconds(prompt),
+                FilmWords.hints(prompt),
                 WORDLESS.matcher(prompt).find());
     }
 

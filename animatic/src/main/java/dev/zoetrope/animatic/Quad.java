@@ -41,6 +41,19 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         if (width() < 1 || height() < 1) {
             throw new MalformedTimeline(path + " is less than a pixel wide or high");
         }
+        boolean isClockwise = turn(topLeft, topRight, bottomRight) > 0
+                && turn(topRight, bottomRight, bottomLeft) > 0
+                && turn(bottomRight, bottomLeft, topLeft) > 0
+                && turn(bottomLeft, topLeft, topRight) > 0;
+        if (!isClockwise) {
+            throw new MalformedTimeline(
+                    path + " must list its corners clockwise from the top left, none inside the others");
+        }
+    }
+
+    /// Positive for a turn to the right, as y grows downwards.
+    private static double turn(Point a, Point b, Point c) {
+        return (b.x() - a.x()) * (c.y() - b.y()) - (b.y() - a.y()) * (c.x() - b.x());
     }
 
     private static double distance(Point a, Point b) {

@@ -5,6 +5,7 @@ import dev.zoetrope.animatic.Timeline.Mark;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Sound;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Puts what is said and heard to its place in the film.
@@ -52,7 +53,7 @@ final class Script {
 
     /// A sound plan with the effects and the music that the words ask for.
     static Sound with(Sound plan, Brief brief, List<Pick> takes, int[] lengths) {
-        var effects = new ArrayList<Sound.Effect>();
+        var effects = new ArrayList<>(plan.effects());
         String music = NoteReader.music(brief.prompt()).orElse("");
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
@@ -66,6 +67,7 @@ final class Script {
             music = music.isEmpty() ? take.written().music().orElse("") : music;
             start += lengths[i];
         }
+        effects.sort(Comparator.comparingInt(Sound.Effect::start));
         return new Sound(plan.seed(), plan.tempo(), plan.mood(), plan.ambiences(), effects, music);
     }
 }

@@ -41,7 +41,15 @@ final class SoundPlan {
             Ambience.Kind.STREET,
             words("街|城市|马路|车流|\\b(?:streets?|city|traffic|downtown)\\b"),
             Ambience.Kind.NIGHT,
-            words("夜|\\b(?:night|midnight|nighttime)\\b")));
+            words("夜|\\b(?:night|midnight|nighttime)\\b"),
+            Ambience.Kind.FOREST,
+            words("森林|树林|丛林|林间|竹林|\\b(?:forests?|woods|woodland|jungle)\\b"),
+            Ambience.Kind.CROWD,
+            words("人群|集市|市场(?!营)|喧闹|热闹|\\b(?:crowds?|crowded|market ?place|bazaar|cafeteria|stadium)\\b"),
+            Ambience.Kind.FIRE,
+            words("篝火|火焰|着火|炉火|燃烧|大火|\\b(?:fire|camp ?fire|fireplace|bonfire|flames?|burning)\\b"),
+            Ambience.Kind.STREAM,
+            words("溪|瀑布|河流|流水|\\b(?:stream|brook|creek|river|waterfall)\\b")));
 
     private SoundPlan() {}
 
@@ -50,7 +58,7 @@ final class SoundPlan {
         long seed = draws.seed();
         Mood mood = mood(brief.prompt());
         double tempo = Math.round(tempo(mood, draws));
-        return new Sound(seed, tempo, mood, ambiences(brief, takes, lengths));
+        return new Sound(seed, tempo, mood, ambiences(brief, takes, lengths), effects(takes, lengths), "");
     }
 
     /// The mood with the most words; of equals the one named first; calm when there are none.
@@ -112,6 +120,19 @@ final class SoundPlan {
         }
         ambiences.sort(Comparator.comparingInt(Ambience::start).thenComparing(Ambience::kind));
         return ambiences;
+    }
+
+    /// The sounds of what the words about a shot show, even where they do not speak of sound.
+    private static List<Sound.Effect> effects(List<Pick> takes, int[] lengths) {
+        var effects = new ArrayList<Sound.Effect>();
+        int start = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            for (Foley.Thing thing : Foley.things(takes.get(i).words())) {
+                effects.add(new Sound.Effect(start, lengths[i], thing.words()));
+            }
+            start += lengths[i];
+        }
+        return effects;
     }
 
     static Set<Ambience.Kind> beds(String text) {

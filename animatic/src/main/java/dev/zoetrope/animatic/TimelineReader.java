@@ -86,7 +86,7 @@ final class TimelineReader {
     }
 
     private static Shot shot(JsonFields fields, int next, int at, int pictures) {
-        fields.only("number", "start", "length", "view", "move", "transition", "lines", "reason");
+        fields.only("number", "start", "length", "view", "move", "transition", "lines", "life", "reason");
         int number = fields.isAbsent("number") ? next : fields.integer("number", 1, MOST);
         int start = fields.isAbsent("start") ? at : fields.integer("start", 0, MOST);
         if (start != at) {
@@ -106,6 +106,7 @@ final class TimelineReader {
                 move(fields.object("move")),
                 transition(fields.object("transition")),
                 lines,
+                fields.isAbsent("life") ? Timeline.Life.NONE : fields.word("life", Timeline.Life.class),
                 fields.isAbsent("reason") ? "" : fields.text("reason"));
     }
 

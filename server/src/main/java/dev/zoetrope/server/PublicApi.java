@@ -17,11 +17,15 @@ final class PublicApi implements Consumer<HttpRouting.Builder> {
     private final Engine engine;
     private final Gate gate;
     private final BooleanSupplier serving;
+    private final SignIn signIn;
     private final Presenter presenter;
     private final Deployments deployments;
     private final StreamRoutes streams;
     private final Webhooks webhooks;
     private final WebhookTarget target;
+
+    /// How people come in on the page.
+    record SignIn(Sessions sessions, SignInCodes codes) {}
 
     /// What must be closed before the port is, is added to `parts`. `serving` is false while the server drains.
     PublicApi(
@@ -30,12 +34,14 @@ final class PublicApi implements Consumer<HttpRouting.Builder> {
             Engine engine,
             Gate gate,
             BooleanSupplier serving,
+            SignIn signIn,
             List<AutoCloseable> parts) {
         this.options = options;
         this.storage = storage;
         this.engine = engine;
         this.gate = gate;
         this.serving = serving;
+        this.signIn = signIn;
         var database = storage.database();
         var streamTokens = new StreamTokens(database.secrets().of("streams"));
         this.presenter = new Presenter(
@@ -76,14 +82,16 @@ final class PublicApi implements Consumer<HttpRouting.Builder> {
         List<HttpService> api = new ArrayList<>();
         api.addAll(work());
         api.addAll(catalogue());
-        List<HttpService> others = List.of(
+        List<HttpService> others = new ArrayList<>(
+                Page.services(storage.database(), engine.models(), presenter, signIn.sessions(), signIn.codes(), gate));
+        others.addAll(List.of(
                 storage.delivery(),
                 // Endpoints on other machines report here; the unguessable path is their key.
                 new CogRoutes(engine.inbox(), storage.intake(), storage.links()),
-                new PredictionPage(storage.database().predictions(), presenter, gate),
-                new HealthRoutes(engine.models(), serving));
+                new HealthRoutes(engine.models(), serving)));
         routing.register(PREFIX, api.toArray(HttpService[]::new));
         routing.register(others.toArray(HttpService[]::new));
+        routing.register(new PageShell()); // its addresses are unknown to the table of methods: any two words are one
         var known = new KnownRoutes().with(PREFIX, api).with("", others);
         routing.any(known::answer);
     }

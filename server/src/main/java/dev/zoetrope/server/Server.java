@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +26,15 @@ public final class Server implements AutoCloseable {
     private final List<AutoCloseable> parts;
     private final Pools pools;
     private final AtomicBoolean serving;
-    private final URI url;
+    private final Front front;
     private final @Nullable String firstToken;
 
     private Server(
-            List<AutoCloseable> parts, Pools pools, AtomicBoolean serving, URI url, @Nullable String firstToken) {
+            List<AutoCloseable> parts, Pools pools, AtomicBoolean serving, Front front, @Nullable String firstToken) {
         this.parts = parts;
         this.pools = pools;
         this.serving = serving;
-        this.url = url;
+        this.front = front;
         this.firstToken = firstToken;
     }
 
@@ -65,8 +66,11 @@ public final class Server implements AutoCloseable {
         var bound = new AtomicReference<>("");
         var serving = new AtomicBoolean(true);
         var origin = Origin.of(options.publicUrl(), bound::get);
-        var gate = new Gate(new Authentication(database.tokens()), origin, storage.clock());
-        var api = new PublicApi(options, storage, engine, gate, serving::get, parts);
+        var sessions = new Sessions(database.tokens(), database.secrets().of("sessions"), storage.clock());
+        var codes = new SignInCodes(storage.clock());
+        var gate = new Gate(new Authentication(database.tokens(), sessions), origin, storage.clock());
+        var api = new PublicApi(
+                options, storage, engine, gate, serving::get, new PublicApi.SignIn(sessions, codes), parts);
         var certificates = new TlsCertificates(options, storage.clock());
         parts.add(certificates);
         WebServer web = Listener.listen(options.host(), options.port(), certificates.first(), api);
@@ -80,7 +84,8 @@ public final class Server implements AutoCloseable {
         String url = certificates.scheme() + "://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + web.port();
         bound.set(url);
         LOG.info("Zoetrope listens on {}", url);
-        return new Server(parts, engine.pools(), serving, URI.create(url), firstToken);
+        Supplier<String> signIn = () -> codes.make(database.tokens().list().getFirst());
+        return new Server(parts, engine.pools(), serving, new Front(URI.create(url), signIn), firstToken);
     }
 
     /// Makes the configured secret a token, or makes a first token when there is none at all.
@@ -92,9 +97,17 @@ public final class Server implements AutoCloseable {
         return tokens.list().isEmpty() ? tokens.create("first").secret() : null;
     }
 
+    /// Where people and clients find it, and who makes a code that signs in once.
+    private record Front(URI url, Supplier<String> code) {}
+
+    /// A link to a path of the page, such as `/p/abc`, that signs in whoever opens it first; it holds for minutes.
+    public URI signInLink(String path) {
+        return front.url().resolve("/page/enter/" + front.code().get() + "?to=" + path);
+    }
+
     /// Where it listens.
     public URI url() {
-        return url;
+        return front.url();
     }
 
     /// The secret of the token that was made because there was none; it is not kept anywhere else.
