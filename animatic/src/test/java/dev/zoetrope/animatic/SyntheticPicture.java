@@ -113,7 +113,7 @@ final class SyntheticPicture {
         }
         for (int i = 0; i < 3; i++) {
             pen.setColor(any(random));
-            int size = random.nextInt(height / 6, height / 2);
+            int size = random.nextInt(Math.min(width, height) / 6, Math.min(width, height) / 2);
             pen.fillRect(random.nextInt(width - size / 2), height - size, size / 2, size);
         }
     }
@@ -132,7 +132,7 @@ final class SyntheticPicture {
         pen.fillPolygon(hills);
         for (int i = 0; i < 4; i++) {
             pen.setColor(any(random));
-            int size = random.nextInt(height / 10, height / 3);
+            int size = random.nextInt(Math.min(width, height) / 10, Math.min(width, height) / 3);
             int x = random.nextInt(width - size);
             int y = random.nextInt(height - size);
             if (i % 2 == 0) {

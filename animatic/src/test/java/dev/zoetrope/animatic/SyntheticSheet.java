@@ -112,7 +112,8 @@ record SyntheticSheet(Picture picture, List<Quad> panels, SheetKind kind) {
 
         private void inscribe(Graphics2D pen, Rectangle box) {
             Color letters = random.nextInt(2) == 0 ? Color.WHITE : Color.BLACK;
-            if (random.nextInt(2) == 0) {
+            // On a picture without a frame a box of paper would be a bite out of the picture.
+            if (plan.border > 0 && random.nextInt(2) == 0) {
                 pen.setColor(paper);
                 pen.fill(new Rectangle2D.Double(box.x, box.getMaxY() - 28, box.width * random.nextDouble(0.4, 1), 28));
                 letters = ink;
