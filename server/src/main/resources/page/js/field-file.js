@@ -1,7 +1,7 @@
 // One file: chosen, dropped, pasted as a URL; uploaded with progress, shown before it is there.
 import { ApiError, upload } from './api.js';
 import { announce, fill, h } from './dom.js';
-import { preview } from './media.js';
+import { kindOf, preview } from './media.js';
 import { bytes, t } from './text.js';
 
 /** @typedef {import('./schema.js').Field} Field */
@@ -10,6 +10,13 @@ import { bytes, t } from './text.js';
 
 /** What was chosen from the disk, by the URL it got: shown from there, without loading it again. @type {Map<string, { url: string, kind: any, name: string }>} */
 export const chosen = new Map();
+
+/** Notes where this server shows the uploads of an earlier run. @param {Record<string, string>} previews */
+export function remember(previews) {
+  for (const [url, path] of Object.entries(previews ?? {})) {
+    if (!chosen.has(url)) chosen.set(url, { url: path, kind: kindOf(path), name: decodeURIComponent(path.split('/').pop() ?? '') });
+  }
+}
 
 /** @param {File} file */
 function kindOfFile(file) {

@@ -3,7 +3,7 @@ import { ApiError, get } from './api.js';
 
 /**
  * @typedef {{
- *   id: string, model: string, version: string, revision: number, status: string, input: Record<string, any>, output: any, error: string | null,
+ *   id: string, model: string, version: string, revision: number, status: string, input: Record<string, any>, previews: Record<string, string>, output: any, error: string | null,
  *   data_removed: boolean, metrics: Record<string, any> | null, created_at: string, started_at: string | null,
  *   completed_at: string | null, stream: string | null, cancel_requested: boolean, read_only: boolean,
  *   logs: string, logs_from: number, logs_length: number

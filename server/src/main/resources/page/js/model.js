@@ -3,6 +3,7 @@ import { ApiError, call, get } from './api.js';
 import { about } from './about.js';
 import { codeOf } from './code.js';
 import { add, announce, fill, h } from './dom.js';
+import { remember } from './field-file.js';
 import { formOf } from './form.js';
 import { inputOf } from './input.js';
 import { jsonTab } from './json-tab.js';
@@ -20,7 +21,9 @@ import { duration, t } from './text.js';
 async function tweaked() {
   const id = new URLSearchParams(location.search).get('from');
   if (!id) return null;
-  return (await get(`/page/predictions/${encodeURIComponent(id)}`)).input;
+  const run = await get(`/page/predictions/${encodeURIComponent(id)}`);
+  remember(run.previews);
+  return run.input;
 }
 
 /** @param {any} model @param {import('./input.js').Input} input @param {HTMLElement} form */
@@ -66,7 +69,8 @@ export async function show({ main }, owner, name) {
   ]);
   document.title = `${slug} – Zoetrope`;
   const fields = fieldsOf(model.latest_version?.openapi_schema);
-  const input = inputOf(from ?? initialInput(fields));
+  const usualInput = initialInput(fields);
+  const input = inputOf({ ...usualInput, ...from });
   const form = formOf(fields, input);
   const complaint = h('p', { class: 'wrong', role: 'alert' });
   const run = h('button', { type: 'submit', class: 'primary' }, t('run.go'));
@@ -128,7 +132,7 @@ export async function show({ main }, owner, name) {
     inputTabs(model, input, form.element),
     complaint,
     h('div', { class: 'run' }, run, h('kbd', { class: 'mono soft small' }, 'Ctrl ↵'),
-      h('button', { type: 'button', class: 'plain small', onclick: () => input.replace(initialInput(fields), {}) }, t('run.reset')),
+      h('button', { type: 'button', class: 'plain small', onclick: () => input.replace(usualInput, {}) }, t('run.reset')),
       h('span', { class: 'soft small estimate' }, `${estimate} · ${t('run.free')}`)));
   main.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -151,7 +155,10 @@ export async function show({ main }, owner, name) {
   result.empty();
   if (earlier) {
     const known = await get(`/page/predictions/${encodeURIComponent(earlier)}`).catch(() => null);
-    if (known && Object.keys(known.input).length > 0) input.replace(known.input, {});
+    if (known && Object.keys(known.input).length > 0) {
+      remember(known.previews);
+      input.replace({ ...usualInput, ...known.input }, {});
+    }
     if (known) watch(earlier);
   }
 }

@@ -9,15 +9,15 @@ import * as snippets from './snippets.js';
 import { tabsOf } from './tabs.js';
 import { t } from './text.js';
 
-/** @param {Record<string, any>} input */
-function inputList(input) {
+/** @param {Record<string, any>} input @param {Record<string, string>} paths where this server shows its uploads */
+function inputList(input, paths) {
   const rows = Object.entries(input).map(([name, value]) => {
     const files = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string' && /^(https?:\/\/|data:|\/)\S+$/.test(each));
     const isFiles = files.length > 0 && files.length === (Array.isArray(value) ? value.length : 1);
     // Uploads are served by their ids, which do not tell what they are; the input's name does.
     const guess = /image|frame|mask/.test(name) ? 'image' : /video/.test(name) ? 'video' : /audio/.test(name) ? 'audio' : null;
     return h('div', {}, h('dt', { class: 'label' }, name),
-      h('dd', {}, isFiles ? h('div', { class: 'previews' }, files.map((url) => preview(url, kindOf(url) ?? guess, name)))
+      h('dd', {}, isFiles ? h('div', { class: 'previews' }, files.map((url) => preview(paths[url] ?? url, kindOf(paths[url] ?? url) ?? guess, name)))
         : typeof value === 'string' ? value : h('code', {}, JSON.stringify(value))));
   });
   return h('dl', { class: 'input-list' }, rows);
@@ -39,7 +39,7 @@ export async function show({ main }, key, isShared) {
   const left = first.data_removed
     ? h('div', { class: 'stage' }, h('p', { class: 'stage-title' }, t('stage.expired')), h('p', { class: 'soft' }, t('stage.expired.next')))
     : tabsOf(t('tab.input'), [
-      { name: t('tab.input'), panel: inputList(first.input) },
+      { name: t('tab.input'), panel: inputList(first.input, first.previews ?? {}) },
       { name: 'JSON', panel: codeOf(() => JSON.stringify(first.input, null, 2)).element },
       ...languages.map(([label, write]) => ({ name: label, panel: codeOf(() => write(run)).element })),
     ]);
@@ -48,6 +48,6 @@ export async function show({ main }, key, isShared) {
       h('div', {}, h('h1', {}, h('span', { class: 'soft' }, `${owner} / `), isShared ? name : h('a', { href: `/${first.model}` }, name)),
         h('p', { class: 'soft mono' }, first.id, isShared ? ` · ${t('share.readonly')}` : '')),
       result.status),
-    h('div', { class: 'columns' }, h('section', { class: 'card in', 'aria-label': t('tab.input') }, left), result.element));
+    h('div', { class: 'columns to-see' }, h('section', { class: 'card in', 'aria-label': t('tab.input') }, left), result.element));
   result.follow(path, new AbortController().signal).catch(() => {});
 }

@@ -17,6 +17,7 @@ public final class Camera {
     private final float[] row;
     private final float[] under;
     private final byte[] bytes;
+    private final Crossing crossing;
     private int at;
     private @Nullable Frame still;
     private @Nullable Take stillOf;
@@ -35,6 +36,7 @@ public final class Camera {
         row = new float[width];
         under = new float[width];
         bytes = new byte[width];
+        crossing = new Crossing(width);
     }
 
     /// Films one frame.
@@ -58,16 +60,17 @@ public final class Camera {
         int local = number - shot.start();
         var seen = new Seen(takes.take(index), local);
         double share = share(shot, local);
-        boolean isDissolving = share < 1 && shot.transition().kind() == Timeline.Transition.Kind.DISSOLVE && index > 0;
-        if (isDissolving) {
+        boolean isCrossing = share < 1 && shot.transition().kind().overlaps() && index > 0;
+        if (isCrossing) {
             int since = timeline.shots().get(index - 1).start();
-            expose(frame, seen, new Seen(takes.take(index - 1), number - since), (float) share);
+            var before = new Seen(takes.take(index - 1), number - since);
+            cross(frame, before, seen, shot.transition(), share);
         } else if (shot.transition().kind() == Timeline.Transition.Kind.FADE_FROM_BLACK && share < 1) {
-            expose(frame, seen, null, (float) share);
-        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC) {
+            expose(frame, seen, (float) share);
+        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC && shot.life() == Timeline.Life.NONE) {
             exposeStill(frame, seen);
         } else {
-            expose(frame, seen, null, 1);
+            expose(frame, seen, 1);
         }
         return index;
     }
@@ -80,7 +83,7 @@ public final class Camera {
         if (still == null || !seen.take.equals(stillOf)) {
             still = Frame.onHeap(timeline.size());
             stillOf = seen.take;
-            expose(still, seen, null, 1);
+            expose(still, seen, 1);
         }
         still.copyTo(frame);
     }
@@ -105,25 +108,19 @@ public final class Camera {
         }
         return switch (shot.transition().kind()) {
             case CUT -> 1;
-            case DISSOLVE -> (frame + 1.0) / (length + 1);
+            case DISSOLVE, WIPE, WHIP -> (frame + 1.0) / (length + 1);
             case FADE_FROM_BLACK -> (double) frame / length;
         };
     }
 
-    /// Writes every sample: `share` of the take over the one before it, or over black.
-    private void expose(Frame frame, Seen seen, @Nullable Seen before, float share) {
+    /// Writes every sample: `share` of the take over black.
+    private void expose(Frame frame, Seen seen, float share) {
         for (int plane = 0; plane < Frame.PLANES; plane++) {
             int width = frame.width(plane);
             lens.aim(seen.take, seen.frame, plane);
-            if (before != null) {
-                lensBefore.aim(before.take, before.frame, plane);
-            }
             for (int y = 0; y < frame.height(plane); y++) {
                 lens.row(y, row);
-                if (before != null) {
-                    lensBefore.row(y, under);
-                    blend(under, row, share, width);
-                } else if (share < 1) {
+                if (share < 1) {
                     fade(row, plane == 0 ? 16 : 128, share, width);
                 }
                 develop(row, bytes, plane == 0 ? 235 : 240, width);
@@ -132,13 +129,24 @@ public final class Camera {
         }
     }
 
-    // Small methods with one loop each, which the compiler can make vectors of.
-
-    private static void blend(float[] under, float[] row, float share, int width) {
-        for (int x = 0; x < width; x++) {
-            row[x] = under[x] + share * (row[x] - under[x]);
+    /// Writes every sample: of two takes, as one goes over into the other.
+    private void cross(Frame frame, Seen before, Seen seen, Timeline.Transition transition, double share) {
+        double step = 1.0 / (transition.frames() + 1);
+        for (int plane = 0; plane < Frame.PLANES; plane++) {
+            int width = frame.width(plane);
+            lens.aim(seen.take, seen.frame, plane);
+            lensBefore.aim(before.take, before.frame, plane);
+            for (int y = 0; y < frame.height(plane); y++) {
+                lens.row(y, row);
+                lensBefore.row(y, under);
+                crossing.cross(transition.kind(), under, row, width, share, step);
+                develop(row, bytes, plane == 0 ? 235 : 240, width);
+                frame.row(plane, y, bytes);
+            }
         }
     }
+
+    // Small methods with one loop each, which the compiler can make vectors of.
 
     private static void fade(float[] row, float black, float share, int width) {
         for (int x = 0; x < width; x++) {

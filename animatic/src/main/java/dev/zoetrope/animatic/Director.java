@@ -22,7 +22,7 @@ public final class Director {
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         List<Transition> joins = new JoinChoice(brief, words).choose(takes, lengths);
-        List<Shot> shots = shots(takes, lengths, moves, joins, selection.remark());
+        List<Shot> shots = shots(brief.prompt(), takes, lengths, moves, joins, selection.remark());
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
@@ -101,13 +101,20 @@ public final class Director {
     }
 
     private static List<Shot> shots(
-            List<Pick> takes, int[] lengths, List<MoveChoice.Chosen> moves, List<Transition> joins, String remark) {
+            String prompt,
+            List<Pick> takes,
+            int[] lengths,
+            List<MoveChoice.Chosen> moves,
+            List<Transition> joins,
+            String remark) {
         var shots = new ArrayList<Shot>();
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
             MoveChoice.Chosen chosen = moves.get(i);
             String reason =
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
+            Timeline.Life life = LifeWords.in(
+                    takes.get(i).words().isBlank() ? prompt : takes.get(i).words());
             shots.add(new Shot(
                     i + 1,
                     start,
@@ -116,7 +123,8 @@ public final class Director {
                     chosen.move(),
                     joins.get(i),
                     Script.lines(takes.get(i), lengths[i]),
-                    reason));
+                    life,
+                    life == Timeline.Life.NONE ? reason : reason + "; " + MoveChoice.name(life)));
             start += lengths[i];
         }
         return shots;
@@ -127,6 +135,8 @@ public final class Director {
             case CUT -> "";
             case DISSOLVE -> "; dissolves in";
             case FADE_FROM_BLACK -> "; fades from black";
+            case WIPE -> "; wiped in";
+            case WHIP -> "; whipped in";
         };
     }
 

@@ -2,11 +2,13 @@ package dev.zoetrope.animatic;
 
 import org.jspecify.annotations.Nullable;
 
-/// Looks at a take through the camera's window: gives the rows of one plane of one frame after the other. It holds the
+/// Looks at a take through the camera's window: gives the rows of one plane of one frame after the other, luma first.
+/// It holds the
 /// buffers that are used again for the next frame. One thread.
 final class Lens {
     private final Scaling scaling = new Scaling();
     private @Nullable Projection projection;
+    private @Nullable Air air;
     private @Nullable Take take;
     private int plane;
 
@@ -16,6 +18,12 @@ final class Lens {
     void aim(Take take, int frame, int plane) {
         this.take = take;
         this.plane = plane;
+        if (plane == 0 && take.isAlive()) {
+            if (air == null || !air.size().equals(take.size())) {
+                air = new Air(take.size());
+            }
+            take.stir(frame, air);
+        }
         Window window = take.window(frame);
         Plate.Columns columns = take.columns(plane);
         if (columns == null) {
@@ -35,6 +43,9 @@ final class Lens {
             scaling.row(y, out);
         } else {
             projection.row(take.plate().planes()[plane], y, out);
+        }
+        if (air != null && take.isAlive()) {
+            air.lay(plane, y, out);
         }
         Overlay overlay = take.overlay();
         if (overlay != null) {

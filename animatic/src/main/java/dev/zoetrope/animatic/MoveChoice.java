@@ -20,6 +20,9 @@ final class MoveChoice {
 
     static final double MOST = 0.12;
 
+    /// A whip pan has to travel.
+    private static final double WHIP = 0.3;
+
     /// In a shot shorter than a second a wide move would race.
     private static final double MOST_IN_SHORT = 0.07;
 
@@ -51,10 +54,15 @@ final class MoveChoice {
     private final PromptReader.Words words;
     private final Draws draws;
 
+    /// Where nobody says otherwise, the camera goes one way through the whole film: turning about from shot to shot
+    /// looks like searching.
+    private final boolean goesLeft;
+
     MoveChoice(Brief brief, PromptReader.Words words) {
         this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+        this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
     }
 
     List<Chosen> choose(List<Pick> takes, int[] lengths) {
@@ -87,12 +95,7 @@ final class MoveChoice {
             case MIDDLE ->
                 wish.choices().isEmpty()
                         ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
-                        : chosen(
-                                wish.choices().get(direction % wish.choices().size()),
-                                wish.pace(),
-                                share,
-                                length,
-                                wish.why());
+                        : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why());
         };
     }
 
@@ -125,7 +128,24 @@ final class MoveChoice {
             case Timeline.View.Panel panel ->
                 fitting(panel.quad().width() / panel.quad().height());
         };
-        return draws.oneOf(fitting.stream().filter(kind -> kind != last).toList());
+        return draws.oneOf(fitting.stream()
+                .filter(kind -> kind != last && !against().contains(kind))
+                .toList());
+    }
+
+    /// The moves that go the other way than the film.
+    private List<Kind> against() {
+        return goesLeft
+                ? List.of(Kind.PAN_RIGHT, Kind.TRUCK_RIGHT, Kind.TRACK)
+                : List.of(Kind.PAN_LEFT, Kind.TRUCK_LEFT);
+    }
+
+    /// Of the kinds that a word may mean the one that goes with the film, else the one drawn.
+    private Kind directed(List<Kind> choices, int drawn) {
+        List<Kind> going =
+                choices.stream().filter(kind -> !against().contains(kind)).toList();
+        List<Kind> open = going.isEmpty() ? choices : going;
+        return open.get(drawn % open.size());
     }
 
     private List<Kind> fitting(double ratio) {
@@ -143,8 +163,11 @@ final class MoveChoice {
         if (kind == Kind.STATIC) {
             return 0;
         }
-        if (kind == Kind.HANDHELD) {
+        if (kind == Kind.HANDHELD || kind == Kind.SHAKE) {
             return LEAST;
+        }
+        if (kind == Kind.WHIP_LEFT || kind == Kind.WHIP_RIGHT) {
+            return WHIP;
         }
         double amount = switch (pace) {
             case SLOW -> LEAST + 0.015 * share;
@@ -158,7 +181,7 @@ final class MoveChoice {
 
     private static Easing easing(Kind kind) {
         return switch (kind) {
-            case STATIC, HANDHELD, TRACK, ORBIT -> Easing.LINEAR;
+            case STATIC, HANDHELD, TRACK, ORBIT, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
             case PUSH_IN,
                     PULL_OUT,
                     PAN_LEFT,
@@ -172,7 +195,7 @@ final class MoveChoice {
         };
     }
 
-    static String name(Kind kind) {
+    static String name(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

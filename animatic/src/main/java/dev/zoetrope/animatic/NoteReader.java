@@ -35,12 +35,16 @@ public final class NoteReader {
     /// Longer than this is no shot of a storyboard but a year or a house number.
     private static final double LONGEST = 120;
 
+    /// A bare number above this is a year or a page.
+    private static final int MOST_SHOTS = 300;
+
     /// Camera words that a scanner runs together.
     private static final List<Joined> JOINED = List.of(
             new Joined("(push|dolly|zoom|track)(in)(?!g)"),
             new Joined("(pull|dolly|zoom)(back|out)"),
             new Joined("(pan|truck|dolly)(left|right)"),
             new Joined("(tilt|crane|pedestal|boom)(up|down)"),
+            new Joined("(orbit|orbits)(around)"),
             new Joined("(tracking|wide|full|medium|close|crane|static|locked|tilt|pan|long)(shot|off)"),
             new Joined("(slow|fast|quick)(push|pull|pan|zoom|tilt|dolly|truck)"));
 
@@ -109,11 +113,23 @@ public final class NoteReader {
         return narrow.toString();
     }
 
-    /// Parts a number from the length that a scanner ran into it.
+    /// Parts a number from the length behind it, where a scanner ran both together ("052秒") or only a mark stands
+    /// between, which would make a clock or a range of them ("Shot 5:2s", "#5-2s").
     private static String split(String text, int expected) {
+        if (expected < 1) {
+            return text;
+        }
         Matcher run = Pattern.compile("^(\\D{0,6}?)(0?" + expected + ")(\\d{1,2}(?:\\.\\d+)?\\s*" + UNIT + ")")
                 .matcher(text);
-        return expected > 0 && run.find() ? run.group(1) + run.group(2) + " " + text.substring(run.start(3)) : text;
+        Matcher marked = Pattern.compile(
+                        "^(\\s*(?:#|sh[o0]t|sc|scene|panel|镜头|分镜|镜号)\\s*#?\\s*0{0,2}" + expected
+                                + ")\\s*[:：.–—-]\\s*(\\d{1,2}(?:\\.\\d+)?\\s*" + UNIT + ")",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(text);
+        if (marked.find()) {
+            return marked.group(1) + " " + text.substring(marked.start(2));
+        }
+        return run.find() ? run.group(1) + run.group(2) + " " + text.substring(run.start(3)) : text;
     }
 
     /// A bare number must not be a time; behind a word it may be anything but a length of its own.
@@ -126,6 +142,9 @@ public final class NoteReader {
         boolean isChinese = match.group("number").codePointAt(0) > 128;
         boolean hasWord = match.group("word") != null;
         boolean hasDigit = match.group("number").chars().anyMatch(Character::isDigit);
+        if (!hasWord && hasDigit && number(match.group("number")) > MOST_SHOTS) {
+            return false;
+        }
         return hasWord ? !isTime && (hasDigit || isChinese) : !isTime && hasDigit && !isWord;
     }
 

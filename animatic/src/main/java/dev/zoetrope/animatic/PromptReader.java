@@ -39,6 +39,10 @@ final class PromptReader {
         DISSOLVES,
         /// Dissolves, out of black at the start.
         FADES,
+        /// Soft wipes.
+        WIPES,
+        /// The camera is thrown from shot to shot.
+        WHIPS,
         /// No cut at all: one take.
         ONE_TAKE
     }
@@ -55,6 +59,8 @@ final class PromptReader {
                     + "|\\bcontinuous take\\b|\\boner\\b");
     private static final Pattern CUTS = words(
             "硬切|切至|切到|切换|快切|\\b(?:hard|jump|quick|smash|fast|straight) cuts?\\b|\\bcuts? to\\b|\\bcut between\\b");
+    private static final Pattern WIPES = words("划像|擦除转场|\\bwip(?:e|es|ing) (?:to|transitions?|in|across)\\b");
+    private static final Pattern WHIPS = words("甩镜转场|甩切|\\bwhip[ -]?(?:pan )?transitions?\\b");
     private static final Pattern FADES = words("淡入|\\bfad(?:e|es|ing) (?:in\\b|from black|up\\b)");
     private static final Pattern DISSOLVES =
             words("叠化|溶解|淡出|渐变转场|\\bcross[ -]?(?:fade|dissolve)|\\bdissolv|\\bfad(?:e|es|ing)\\b");
@@ -91,6 +97,12 @@ final class PromptReader {
     static Joins joins(String text) {
         if (ONE_TAKE.matcher(text).find()) {
             return Joins.ONE_TAKE;
+        }
+        if (WHIPS.matcher(text).find()) {
+            return Joins.WHIPS;
+        }
+        if (WIPES.matcher(text).find()) {
+            return Joins.WIPES;
         }
         if (FADES.matcher(text).find()) {
             return Joins.FADES;

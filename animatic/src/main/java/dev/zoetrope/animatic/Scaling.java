@@ -61,7 +61,7 @@ final class Scaling {
             for (int i = 0; i < count; i++) {
                 int first = Kernel.cubic(left + step * (x + i), step, taps, weights, 0);
                 int at = inside(first, columns.width()) + Plate.MARGIN;
-                RowSum.of(columns.samples(), at, weights, 0, taps, block[i], from, to);
+                RowSum.of(columns.samples(), at, weights, 0, taps, block[i], to);
             }
             RowSum.transpose(block, rows, x, from, to);
         }
@@ -70,7 +70,7 @@ final class Scaling {
     /// Computes one row of samples, as fractions of code values.
     void row(int y, float[] out) {
         int first = Kernel.cubic(top + step * y, step, taps, weights, 0);
-        RowSum.of(rows, inside(first, height) + Plate.MARGIN, weights, 0, taps, out, 0, width);
+        RowSum.of(rows, inside(first, height) + Plate.MARGIN, weights, 0, taps, out, width);
     }
 
     /// The margin is wide enough for every window inside the panel; rounding must not make it an array error.

@@ -88,7 +88,8 @@ final class ShotMarks {
                     time == null ? OptionalDouble.empty() : time.seconds(),
                     0));
         }
-        boolean counts = !marks.isEmpty() && marks.getFirst().number() == 1;
+        // A single mark with another number is a way of speaking ("in shot 3: only one").
+        boolean counts = !marks.isEmpty() && (marks.getFirst().number() == 1 || marks.size() > 1);
         return counts ? marks : List.of();
     }
 

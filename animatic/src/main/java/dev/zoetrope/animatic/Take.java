@@ -26,17 +26,37 @@ final class Take {
     private final Plate plate;
     private final @Nullable Overlay overlay;
     private final @Nullable List<Plate.Columns> columns;
+    private final Timeline.Life life;
+    private final long seed;
+    private final Palette palette;
+    private final Quad.Point glow;
 
     /// @param panel what is filmed
     /// @param path over it
     /// @param span frames for which it is seen
     /// @param size of the film
     /// @param overlay what stands still before it, or null
-    Take(Upright panel, CameraPath path, int span, FrameSize size, @Nullable Overlay overlay) {
+    /// @param life what moves before it
+    /// @param seed of what is random in that
+    Take(
+            Upright panel,
+            CameraPath path,
+            int span,
+            FrameSize size,
+            @Nullable Overlay overlay,
+            Timeline.Life life,
+            long seed) {
+        this.life = life;
+        this.seed = seed;
         this.size = size;
         this.path = path;
         this.overlay = overlay;
         Plate printed = print(panel, path, span, size);
+        this.palette = Palette.of(printed);
+        double fine = printed.scale();
+        this.glow = new Quad.Point(
+                printed.left() + palette.glowX() * printed.planes()[0].width() / fine,
+                printed.top() + palette.glowY() * printed.planes()[0].height() / fine);
         this.columns = path.isUpright()
                 ? Arrays.stream(printed.planes()).map(Plate.Columns::of).toList()
                 : null;
@@ -77,6 +97,21 @@ final class Take {
         int width = Math.max(1, (int) Math.round((right - left) * scale));
         int height = Math.max(1, (int) Math.round((bottom - top) * scale));
         return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print();
+    }
+
+    /// Whether anything but the camera moves.
+    boolean isAlive() {
+        return life != Timeline.Life.NONE;
+    }
+
+    /// Draws what moves before the picture in a frame.
+    void stir(int frame, Air air) {
+        Window window = path.at(frame);
+        double unit = size.width() / window.width();
+        var place = new Quad.Point(
+                (glow.x() - window.x()) * unit + 0.5 * size.width(),
+                (glow.y() - window.y()) * unit + 0.5 * size.height());
+        air.stir(life, palette, window, place, (double) frame / Timeline.FRAMES_PER_SECOND, seed);
     }
 
     /// The window of a frame of the shot, from 0.

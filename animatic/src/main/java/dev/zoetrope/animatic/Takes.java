@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// The takes of a film's shots, each prepared once, when it is first asked for, and given up when the film has gone
 /// past it. For any number of threads; who asks for a take that another prepares waits for it.
@@ -72,22 +73,27 @@ final class Takes {
         int span = shot.length();
         if (index + 1 < timeline.shots().size()) {
             Shot next = timeline.shots().get(index + 1);
-            if (next.transition().kind() == Timeline.Transition.Kind.DISSOLVE) {
+            if (next.transition().kind().overlaps()) {
                 span += Math.min(next.transition().frames(), next.length());
             }
         }
         return switch (shot.view()) {
             case View.Panel panel -> {
                 Upright upright = Upright.of(reference(panel, shot), panel.quad());
-                yield new Take(upright, path(shot, upright, span), span, timeline.size(), null);
+                yield take(shot, upright, span, null);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
                 Picture background = painter.background();
                 Upright upright = Upright.of(background, background.bounds());
-                yield new Take(upright, path(shot, upright, span), span, timeline.size(), painter.lettering());
+                yield take(shot, upright, span, painter.lettering());
             }
         };
+    }
+
+    private Take take(Shot shot, Upright upright, int span, @Nullable Overlay lettering) {
+        CameraPath path = path(shot, upright, span);
+        return new Take(upright, path, span, timeline.size(), lettering, shot.life(), timeline.seed() + shot.number());
     }
 
     private Picture reference(View.Panel panel, Shot shot) {

@@ -56,6 +56,17 @@ public record Timeline(
     /// @param words what is said
     public record Line(int at, int length, String speaker, String words) {}
 
+    /// What is seen to live before a still picture.
+    public enum Life {
+        NONE,
+        RAIN,
+        SNOW,
+        FIRE,
+        STEAM,
+        DUST,
+        CLOUDS
+    }
+
     /// One shot.
     ///
     /// @param number from 1
@@ -65,6 +76,7 @@ public record Timeline(
     /// @param move how the camera moves over it
     /// @param transition how the shot comes in
     /// @param lines what is said in it, in order
+    /// @param life what moves before the picture, in its own tones
     /// @param reason why it is so, one line for the log
     public record Shot(
             int number,
@@ -74,9 +86,23 @@ public record Timeline(
             Move move,
             Transition transition,
             List<Line> lines,
+            Life life,
             String reason) {
         public Shot {
             lines = List.copyOf(lines);
+        }
+
+        /// A shot in which nothing but the camera moves.
+        public Shot(
+                int number,
+                int start,
+                int length,
+                View view,
+                Move move,
+                Transition transition,
+                List<Line> lines,
+                String reason) {
+            this(number, start, length, view, move, transition, lines, Life.NONE, reason);
         }
 
         /// A shot without dialogue.
@@ -127,7 +153,12 @@ public record Timeline(
             CRANE_DOWN,
             ORBIT,
             TRACK,
-            HANDHELD
+            HANDHELD,
+            /// Thrown round: it rests, sweeps, and rests.
+            WHIP_LEFT,
+            WHIP_RIGHT,
+            /// As struck by something heavy; it dies away.
+            SHAKE
         }
 
         /// Speed over the length of the shot.
@@ -147,7 +178,16 @@ public record Timeline(
         public enum Kind {
             CUT,
             DISSOLVE,
-            FADE_FROM_BLACK
+            FADE_FROM_BLACK,
+            /// A soft edge runs from left to right.
+            WIPE,
+            /// The camera is thrown round from one picture to the other.
+            WHIP;
+
+            /// Whether the shot before goes on under it.
+            public boolean overlaps() {
+                return this == DISSOLVE || this == WIPE || this == WHIP;
+            }
         }
 
         /// A plain cut.

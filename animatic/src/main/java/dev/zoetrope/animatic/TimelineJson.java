@@ -102,6 +102,9 @@ public final class TimelineJson {
                     .put("speaker", line.speaker())
                     .put("words", line.words());
         }
+        if (shot.life() != Timeline.Life.NONE) {
+            to.put("life", word(shot.life()));
+        }
         to.put("reason", shot.reason());
     }
 

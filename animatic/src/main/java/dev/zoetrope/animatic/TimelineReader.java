@@ -12,6 +12,7 @@ import dev.zoetrope.animatic.Timeline.Transition;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a timeline from a JSON tree, and reports each fault with its path.
@@ -86,7 +87,7 @@ final class TimelineReader {
     }
 
     private static Shot shot(JsonFields fields, int next, int at, int pictures) {
-        fields.only("number", "start", "length", "view", "move", "transition", "lines", "reason");
+        fields.only("number", "start", "length", "view", "move", "transition", "lines", "life", "reason");
         int number = fields.isAbsent("number") ? next : fields.integer("number", 1, MOST);
         int start = fields.isAbsent("start") ? at : fields.integer("start", 0, MOST);
         if (start != at) {
@@ -106,16 +107,19 @@ final class TimelineReader {
                 move(fields.object("move")),
                 transition(fields.object("transition")),
                 lines,
+                fields.isAbsent("life") ? Timeline.Life.NONE : fields.word("life", Timeline.Life.class),
                 fields.isAbsent("reason") ? "" : fields.text("reason"));
     }
 
     /// Dissolves take place inside both shots; a longer one would show a picture that is over.
     private static void checkTransition(JsonFields item, Shot shot, int before) {
         int frames = shot.transition().frames();
-        boolean isDissolve = shot.transition().kind() == Transition.Kind.DISSOLVE;
-        if (isDissolve && before == 0) {
-            throw new MalformedTimeline(item.path() + ".transition.kind is dissolve, but there is no shot before it;"
-                    + " use cut or fade_from_black");
+        Transition.Kind kind = shot.transition().kind();
+        if (kind.overlaps() && before == 0) {
+            throw new MalformedTimeline(
+                    item.path() + ".transition.kind is " + kind.name().toLowerCase(Locale.ROOT)
+                            + ", but there is no shot before it;"
+                            + " use cut or fade_from_black");
         }
         if (frames > shot.length()) {
             throw new MalformedTimeline(item.path() + ".transition.frames is " + frames + ", but the shot has only "

@@ -94,7 +94,7 @@ class StoryboardReaderTest {
 
     @Test
     void the_same_picture_gives_the_same_sheet() {
-        Picture picture = SyntheticSheet.of(SyntheticSheet.Kind.TURNED, 7).picture();
+        Picture picture = SyntheticSheet.of(SheetKind.TURNED, 7).picture();
 
         assertThat(reader.read(picture)).isEqualTo(new StoryboardReader().read(picture));
     }

@@ -1,162 +1,160 @@
 package dev.zoetrope.animatic;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A storyboard sheet drawn from a seed, with the truth about its panels: grids, captions, titles, frames,
-/// tinted and dark paper, turned scans, grain, JPEG. Needs no fonts: captions are rows of strokes.
-record SyntheticSheet(Picture picture, List<Quad> panels, Kind kind) {
-    /// Kinds of sheets, by what is hard about them.
-    enum Kind {
-        /// Gutters from 9 px, a margin, white or tinted paper.
-        PLAIN,
-        /// The same on dark paper.
-        DARK,
-        /// Plain, but turned by up to 3 degrees.
-        TURNED,
-        /// Plain, the last row not full.
-        INCOMPLETE,
-        /// Plain, but each row has its own number of panels.
-        ROWS,
-        /// Gutters of 9 px and more, no margin around.
-        NO_MARGIN,
-        /// Gutters of 2 to 8 px.
-        THIN,
-        /// Panels that share their lines.
-        SHARED
-    }
-
-    static SyntheticSheet of(Kind kind, long seed) {
-        return new Maker(kind, seed).make();
+/// A storyboard sheet drawn from a seed, with the truth about its panels in reading order. Needs no fonts: writing is
+/// rows of strokes, so that the same seed gives the same sheet on every machine.
+record SyntheticSheet(Picture picture, List<Quad> panels, SheetKind kind) {
+    static SyntheticSheet of(SheetKind kind, long seed) {
+        return new Maker(kind, new SplittableRandom(seed * 31 + kind.name().hashCode())).make();
     }
 
     private static final class Maker {
-        private final Kind kind;
+        private final SheetKind kind;
         private final SplittableRandom random;
-        private final List<Rectangle2D> boxes = new ArrayList<>();
-        private int width;
-        private int height;
-        private int border;
-        private int margin;
-        private int captionLines;
-        private int title;
+        private final SheetPlan plan;
+        private final SyntheticPicture pictures;
         private Color paper = Color.WHITE;
         private Color ink = Color.BLACK;
 
-        Maker(Kind kind, long seed) {
+        Maker(SheetKind kind, SplittableRandom random) {
             this.kind = kind;
-            this.random = new SplittableRandom(seed * 31 + kind.name().hashCode());
-        }
-
-        SyntheticSheet make() {
-            choose();
-            layOut();
-            double turn = kind == Kind.TURNED ? random.nextDouble(-3, 3) : 0;
-            var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            Graphics2D pen = image.createGraphics();
-            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            pen.setColor(paper);
-            pen.fillRect(0, 0, width, height);
-            var transform = AffineTransform.getRotateInstance(Math.toRadians(turn), width / 2.0, height / 2.0);
-            pen.transform(transform);
-            draw(pen);
-            pen.dispose();
-            shade(image);
-            BufferedImage scanned = TestPictures.throughJpeg(image, random.nextDouble(0.6, 0.95));
-            return new SyntheticSheet(
-                    TestPictures.picture(scanned),
-                    boxes.stream().map(box -> quad(box, transform)).toList(),
-                    kind);
-        }
-
-        private void choose() {
-            border = random.nextInt(7);
-            if (kind == Kind.SHARED) {
-                border = random.nextInt(2, 7);
-            }
-            margin = kind == Kind.NO_MARGIN ? 0 : random.nextInt(12, 90);
-            captionLines = kind == Kind.SHARED || kind == Kind.NO_MARGIN || kind == Kind.THIN ? 0 : random.nextInt(3);
-            title = kind == Kind.NO_MARGIN || random.nextInt(2) == 0 ? 0 : random.nextInt(30, 80);
-            if (kind == Kind.DARK) {
+            this.random = random;
+            plan = new SheetPlan(kind, random);
+            boolean canBeDark = !kind.isPlain() && kind != SheetKind.TABLE;
+            if (kind == SheetKind.DARK || (canBeDark && random.nextInt(5) == 0)) {
                 paper = new Color(random.nextInt(10, 60), random.nextInt(10, 60), random.nextInt(10, 60));
                 ink = new Color(0xdddddd);
             } else if (random.nextInt(2) == 0) {
                 paper = new Color(random.nextInt(225, 256), random.nextInt(220, 256), random.nextInt(200, 256));
                 ink = new Color(random.nextInt(70), random.nextInt(60), random.nextInt(60));
             }
+            pictures = new SyntheticPicture(kind, paper, plan.border > 0, random);
         }
 
-        private void layOut() {
-            int rows = random.nextInt(2, 5);
-            int columns = random.nextInt(2, 5);
-            int across = gutter();
-            int down = gutter();
-            int panelHeight = random.nextInt(190, 330);
-            double ratio = List.of(16 / 9.0, 4 / 3.0, 1.0, 2.39, 0.75).get(random.nextInt(5));
-            int panelWidth = (int) Math.max(190, panelHeight * ratio);
-            int lineHeight = 22;
-            int caption = captionLines == 0 ? 0 : captionLines * lineHeight + 8;
-            width = 2 * margin + columns * panelWidth + (columns - 1) * across;
-            height = 2 * margin + title + rows * (panelHeight + caption) + (rows - 1) * down;
-            for (int row = 0; row < rows; row++) {
-                int here = kind == Kind.ROWS ? random.nextInt(1, 5) : columns;
-                if (kind == Kind.INCOMPLETE && row == rows - 1) {
-                    here = random.nextInt(1, columns);
-                }
-                int wide = kind == Kind.ROWS ? (width - 2 * margin - (here - 1) * across) / here : panelWidth;
-                for (int column = 0; column < here; column++) {
-                    boxes.add(new Rectangle2D.Double(
-                            margin + column * (wide + across),
-                            margin + title + row * (panelHeight + caption + down),
-                            wide,
-                            panelHeight));
-                }
-            }
+        SyntheticSheet make() {
+            double turn = isTurned() ? Math.toRadians(random.nextDouble(-3, 3)) : 0;
+            // A turned sheet gets room, so that no panel is cut off.
+            int besides = (int) Math.ceil(Math.abs(Math.sin(turn)) * plan.height / 2);
+            int above = (int) Math.ceil(Math.abs(Math.sin(turn)) * plan.width / 2);
+            int width = plan.width + 2 * besides;
+            int height = plan.height + 2 * above;
+            var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = image.createGraphics();
+            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            pen.setColor(paper);
+            pen.fillRect(0, 0, width, height);
+            var transform = AffineTransform.getRotateInstance(turn, width / 2.0, height / 2.0);
+            transform.translate(besides, above);
+            pen.transform(transform);
+            draw(pen);
+            pen.dispose();
+            BufferedImage scanned = kind == SheetKind.SCAN ? blurred(image) : image;
+            shade(scanned);
+            double quality = kind == SheetKind.SCAN ? random.nextDouble(0.3, 0.6) : random.nextDouble(0.5, 0.95);
+            return new SyntheticSheet(
+                    TestPictures.picture(TestPictures.throughJpeg(scanned, quality)),
+                    plan.panels.stream().map(box -> quad(box, transform)).toList(),
+                    kind);
         }
 
-        /// With shared lines neighbours lie apart by the line itself.
-        private int gutter() {
+        private boolean isTurned() {
             return switch (kind) {
-                case THIN -> random.nextInt(2, 9) + 2 * border;
-                case SHARED -> border;
-                case PLAIN, DARK, TURNED, INCOMPLETE, ROWS, NO_MARGIN -> random.nextInt(9, 61) + 2 * border;
+                case TURNED, SCAN -> true;
+                case THIN, SHARED, INTERIOR, BARE, TABLE, SKETCH, COMIC -> random.nextInt(4) == 0;
+                default -> false;
             };
         }
 
         private void draw(Graphics2D pen) {
-            if (title > 0) {
-                strokes(pen, margin, margin / 2.0 + 4, width / 3.0, title * 0.5);
-            }
-            Color frame = kind == Kind.DARK ? new Color(0xeeeeee) : new Color(random.nextInt(50), 0, 0);
-            for (Rectangle2D box : boxes) {
+            boolean isLight = paper.getRed() > 128;
+            int tone = kind == SheetKind.SKETCH ? random.nextInt(30, 130) : random.nextInt(50);
+            Color frame = isLight ? new Color(tone, tone, tone) : new Color(0xeeeeee);
+            for (Rectangle rule : plan.rules) {
                 pen.setColor(frame);
-                pen.fill(new Rectangle2D.Double(
-                        box.getX() - border,
-                        box.getY() - border,
-                        box.getWidth() + 2 * border,
-                        box.getHeight() + 2 * border));
-                BufferedImage drawn =
-                        SyntheticPicture.draw((int) box.getWidth(), (int) box.getHeight(), paper, border > 1, random);
-                pen.drawImage(drawn, (int) box.getX(), (int) box.getY(), null);
-                for (int line = 0; line < captionLines; line++) {
-                    double length = box.getWidth() * random.nextDouble(0.3, 0.95);
-                    strokes(pen, box.getX() + 4, box.getMaxY() + border + 8 + line * 22, length, 13);
+                pen.fill(rule);
+            }
+            for (Rectangle box : plan.panels) {
+                if (kind != SheetKind.SINGLE && kind != SheetKind.TABLE) {
+                    pen.setColor(frame);
+                    var outer = new Rectangle(box);
+                    outer.grow(plan.border, plan.border);
+                    pen.fill(outer);
+                }
+                pen.drawImage(pictures.draw(box.width, box.height), box.x, box.y, null);
+                if (kind == SheetKind.INSIDE) {
+                    inscribe(pen, box);
+                }
+            }
+            if (kind == SheetKind.ARROWS) {
+                arrows(pen);
+            }
+            for (Rectangle block : plan.writing) {
+                for (int y = block.y; y + 13 <= block.y + block.height; y += 22) {
+                    strokes(pen, block.x, y, block.width * random.nextDouble(0.4, 1), 13, ink);
+                }
+            }
+        }
+
+        private void inscribe(Graphics2D pen, Rectangle box) {
+            Color letters = random.nextInt(2) == 0 ? Color.WHITE : Color.BLACK;
+            if (random.nextInt(2) == 0) {
+                pen.setColor(paper);
+                pen.fill(new Rectangle2D.Double(box.x, box.getMaxY() - 28, box.width * random.nextDouble(0.4, 1), 28));
+                letters = ink;
+            }
+            strokes(pen, box.x + 10, box.getMaxY() - 22, box.width * random.nextDouble(0.3, 0.7), 14, letters);
+            strokes(pen, box.x + 8, box.y + 8, 26, 16, letters);
+        }
+
+        private void arrows(Graphics2D pen) {
+            pen.setColor(List.of(Color.RED, ink, new Color(0x2255cc)).get(random.nextInt(3)));
+            pen.setStroke(new BasicStroke(random.nextInt(3, 9)));
+            for (int i = 1; i < plan.panels.size(); i++) {
+                Rectangle from = plan.panels.get(i - 1);
+                Rectangle to = plan.panels.get(i);
+                if (random.nextInt(2) == 0) {
+                    continue;
+                }
+                Point2D start;
+                Point2D end;
+                if (to.y == from.y) {
+                    double y = from.y + from.height * random.nextDouble(0.3, 0.7);
+                    start = new Point2D.Double(from.getMaxX() - 30, y);
+                    end = new Point2D.Double(to.x + 30, y + random.nextInt(-15, 16));
+                } else {
+                    start = new Point2D.Double(from.getCenterX(), from.getMaxY() - 30);
+                    end = new Point2D.Double(from.getCenterX() + random.nextInt(-15, 16), to.y + 30);
+                }
+                pen.draw(new Line2D.Double(start, end));
+                double angle = Math.atan2(end.getY() - start.getY(), end.getX() - start.getX());
+                for (double side : new double[] {2.6, -2.6}) {
+                    pen.draw(new Line2D.Double(
+                            end.getX(),
+                            end.getY(),
+                            end.getX() + 18 * Math.cos(angle + side),
+                            end.getY() + 18 * Math.sin(angle + side)));
                 }
             }
         }
 
         /// A line of writing: uprights, bars and bows the size of letters.
-        private void strokes(Graphics2D pen, double x, double y, double length, double size) {
-            pen.setColor(ink);
+        private void strokes(Graphics2D pen, double x, double y, double length, double size, Color colour) {
+            pen.setColor(colour);
             for (double at = x; at < x + length - size; at += size * random.nextDouble(0.55, 0.8)) {
                 if (random.nextInt(6) > 0) {
                     double thick = Math.max(1.5, size / 9);
@@ -166,10 +164,16 @@ record SyntheticSheet(Picture picture, List<Quad> panels, Kind kind) {
             }
         }
 
+        private static BufferedImage blurred(BufferedImage image) {
+            float[] weights = {1 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 4 / 16f, 2 / 16f, 1 / 16f, 2 / 16f, 1 / 16f};
+            return new ConvolveOp(new Kernel(3, 3, weights), ConvolveOp.EDGE_NO_OP, null).filter(image, null);
+        }
+
         /// Light that falls off to one side, and the scanner's grain.
         private void shade(BufferedImage image) {
-            double fall = random.nextInt(3) == 0 ? random.nextDouble(-12, 12) : 0;
-            int grain = random.nextInt(4);
+            boolean isPoor = kind == SheetKind.SCAN;
+            double fall = isPoor || random.nextInt(3) == 0 ? random.nextDouble(-12, 12) * (isPoor ? 2 : 1) : 0;
+            int grain = isPoor ? random.nextInt(3, 9) : random.nextInt(4);
             for (int y = 0; y < image.getHeight(); y++) {
                 for (int x = 0; x < image.getWidth(); x++) {
                     int rgb = image.getRGB(x, y);

@@ -2,13 +2,10 @@ package dev.zoetrope.animatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zoetrope.animatic.SyntheticSheet.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Measures the reader on drawn sheets. Seeds below 1000 are for tuning, those from 1000 on for measuring only.
@@ -17,9 +14,6 @@ import org.junit.jupiter.api.Test;
 /// folder for pictures of the sheets that were not read exactly.
 class SyntheticSheetsTest {
     private static final int SHEETS_OF_A_KIND = 6;
-
-    /// Sheets with gutters of at least 9 px and a margin; the others are measured only.
-    private static final Set<Kind> PLAIN = EnumSet.of(Kind.PLAIN, Kind.DARK, Kind.TURNED, Kind.INCOMPLETE, Kind.ROWS);
 
     private final StoryboardReader reader = new StoryboardReader();
     private long nanos;
@@ -31,9 +25,9 @@ class SyntheticSheetsTest {
         int count = Integer.getInteger("sheets.count", SHEETS_OF_A_KIND);
         var plain = new ArrayList<ReadingScore>();
         var hard = new ArrayList<ReadingScore>();
-        for (Kind kind : Kind.values()) {
+        for (SheetKind kind : SheetKind.values()) {
             List<ReadingScore> scores = measure(kind, from, count);
-            (PLAIN.contains(kind) ? plain : hard).addAll(scores);
+            (kind.isPlain() ? plain : hard).addAll(scores);
             report(kind.name(), scores);
         }
         report("all plain", plain);
@@ -45,7 +39,7 @@ class SyntheticSheetsTest {
         assertThat(ReadingScore.f1(hard)).isGreaterThanOrEqualTo(0.85);
     }
 
-    private List<ReadingScore> measure(Kind kind, long from, int count) {
+    private List<ReadingScore> measure(SheetKind kind, long from, int count) {
         String dump = System.getProperty("sheets.dump");
         var scores = new ArrayList<ReadingScore>();
         for (int i = 0; i < count; i++) {

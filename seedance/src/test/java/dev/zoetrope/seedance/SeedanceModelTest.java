@@ -184,6 +184,35 @@ class SeedanceModelTest {
                 .hasMessageContaining("bytedance/seedance-2.0-fast");
     }
 
+    @Test
+    void a_timeline_is_stored_with_each_film_and_can_be_filmed_again() throws Exception {
+        var model = new SeedanceModel(config("animatic"));
+        model.setup();
+        var first = context("first");
+        byte[] film = Files.readAllBytes(model.predict(seedRequest(4, 99), first));
+        String address = first.log().stream()
+                .filter(line -> line.startsWith("Timeline: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Timeline: ".length());
+        String timeline = Files.readString(Path.of(java.net.URI.create(address)));
+
+        byte[] again = Files.readAllBytes(model.predict(filmed(timeline), context("again")));
+
+        assertThat(again).isEqualTo(film);
+        assertThatThrownBy(() -> model.predict(filmed(timeline.replace("\"amount\"", "\"much\"")), context("wrong")))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("timeline: $.shots[0].move.much is unknown");
+    }
+
+    private static SeedanceInput filmed(String timeline) throws IOException {
+        return new Inputs()
+                .prompt("as planned")
+                .referenceImages(server.address("board.png"))
+                .timeline(timeline)
+                .build();
+    }
+
     private RecordingContext context(String name) throws IOException {
         return new RecordingContext(Files.createDirectories(folder.resolve(name)));
     }

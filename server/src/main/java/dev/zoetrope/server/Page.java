@@ -11,8 +11,7 @@ final class Page {
     /// Its answers and files, all under `/page`.
     static List<HttpService> services(
             Database database, Models models, Presenter presenter, Sessions sessions, SignInCodes codes, Gate gate) {
-        var predictions =
-                new PagePredictions(database.predictions(), database.overview(), database.shares(), presenter, gate);
+        var predictions = new PagePredictions(database, presenter, gate);
         var subjects = new PageState.Subjects(database.overview(), database.files(), database.tokens(), models);
         return List.of(
                 new PageAssets(),

@@ -3,6 +3,7 @@ package dev.zoetrope.server;
 import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.api.Prediction;
+import dev.zoetrope.predictions.Database;
 import dev.zoetrope.predictions.Overview;
 import dev.zoetrope.predictions.PredictionRow;
 import dev.zoetrope.predictions.PredictionStore;
@@ -30,13 +31,15 @@ final class PagePredictions implements HttpService {
     private final PredictionStore store;
     private final Overview overview;
     private final Shares shares;
+    private final InputPreviews previews;
     private final Presenter presenter;
     private final Gate gate;
 
-    PagePredictions(PredictionStore store, Overview overview, Shares shares, Presenter presenter, Gate gate) {
-        this.store = store;
-        this.overview = overview;
-        this.shares = shares;
+    PagePredictions(Database database, Presenter presenter, Gate gate) {
+        this.store = database.predictions();
+        this.overview = database.overview();
+        this.shares = database.shares();
+        this.previews = new InputPreviews(database.files());
         this.presenter = presenter;
         this.gate = gate;
     }
@@ -130,6 +133,7 @@ final class PagePredictions implements HttpService {
         view.put("version", shown.version());
         view.put("status", shown.status());
         view.put("input", shown.input());
+        view.put("previews", previews.of(shown.input()));
         view.put("output", shown.output());
         view.put("error", shown.error());
         view.put("data_removed", shown.dataRemoved());

@@ -70,7 +70,7 @@ class OddRequestsTest {
 
     @Test
     void what_is_not_there_has_replicates_words_and_no_title() {
-        for (String path : List.of("/v1/nothing", "/v1/predictions/nope", "/", "/v2/predictions")) {
+        for (String path : List.of("/v1/nothing", "/v1/predictions/nope", "/nothing", "/v2/predictions")) {
             var reply = call("GET", path);
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.json())
