@@ -54,7 +54,7 @@ final class Script {
     /// A sound plan with the effects and the music that the words ask for.
     static Sound with(Sound plan, Brief brief, List<Pick> takes, int[] lengths) {
         var effects = new ArrayList<>(plan.effects());
-        String music = NoteReader.music(brief.prompt()).orElse("");
+        String music = NoteReader.music(brief.prompt()).orElse(plan.music());
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
             Pick take = takes.get(i);

@@ -51,14 +51,33 @@ final class SoundPlan {
             Ambience.Kind.STREAM,
             words("溪|瀑布|河流|流水|\\b(?:stream|brook|creek|river|waterfall)\\b")));
 
+    /// What a plan says of music where none is wanted.
+    static final String NO_MUSIC = "none";
+
+    private static final Pattern WITHOUT_MUSIC = words(
+            "(?:无|没有|不要|不需要|不加|禁止)(?:任何)?(?:背景)?(?:音乐|配乐|BGM)|\\b(?:no|without|avoid)(?: any)?(?: background)? (?:music|BGM|score|soundtrack)\\b");
+
+    private static final Pattern NONE = words("^\\s*(?:none|no|off|n/a|silence|无|没有|不要)\\W*$");
+
     private SoundPlan() {}
+
+    /// True when words ask for a film without music: "no music", "无背景音乐", or "none" as what the music is.
+    static boolean isWithoutMusic(String words) {
+        return WITHOUT_MUSIC.matcher(words).find() || NONE.matcher(words).find();
+    }
 
     static Sound plan(Brief brief, List<Pick> takes, int[] lengths) {
         var draws = new Draws(brief.seed(), Draws.Concern.SOUND);
         long seed = draws.seed();
         Mood mood = mood(brief.prompt());
         double tempo = Math.round(tempo(mood, draws));
-        return new Sound(seed, tempo, mood, ambiences(brief, takes, lengths), effects(takes, lengths), "");
+        return new Sound(
+                seed,
+                tempo,
+                mood,
+                ambiences(brief, takes, lengths),
+                effects(takes, lengths),
+                isWithoutMusic(brief.prompt()) ? NO_MUSIC : "");
     }
 
     /// The mood with the most words; of equals the one named first; calm when there are none.
