@@ -66,7 +66,7 @@ by_model() {
 by_version() {
     # Not every model can be run by its name; the command line then takes the version of its latest.
     json POST /predictions "{\"version\":\"$canary\",\"input\":{\"text\":\"x\"}}" && answered 201 'create' || return 1
-    finish "$(created)" && has 'hello there' 'output'
+    finish "$(created)" && has '"hello ","there, ","x' 'output'
 }
 
 run() { by_model && by_version; }

@@ -55,6 +55,7 @@ func main() {
 	feature("run.failed", runFailed)
 	feature("stream", stream)
 	feature("stream.error", streamError)
+	feature("integration", func() { absent("its own tests run against a mock only") })
 	feature("progress", progress)
 	feature("cancel", cancel)
 	feature("paginate", paginate)

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import Replicate, { validateWebhook, parseProgressFromLogs } from "replicate";
 import { absent, check, differs, equal, eventually, feature, thrown } from "./findings.mjs";
@@ -59,6 +60,26 @@ await feature("stream.error", async () => {
   };
   const error = await thrown(read());
   check(error.message.includes("lost the thread"), error.message);
+});
+
+await feature("integration", async () => {
+  // What the client's own integration tests ask of the canary, in CommonJS and in ES modules, whole and streamed.
+  const required = createRequire(import.meta.url)("replicate");
+  for (const [Client, text] of [
+    [required, "Claire CommonJS"],
+    [Replicate, "Evelyn ESM"],
+  ]) {
+    const output = await new Client({ baseUrl: `${url}/v1` }).run(canary, { input: { text } });
+    equal(output.join("").trim(), `hello there, ${text}`, "run");
+  }
+  const pieces = [];
+  const events = [];
+  for await (const { event, data } of replicate.stream(canary, { input: { text: "Betty Browser" } })) {
+    events.push(event);
+    if (event === "output") pieces.push(data);
+  }
+  equal(pieces.join("").trim(), "hello there, Betty Browser", "stream");
+  equal(events.at(-1), "done", "last event");
 });
 
 await feature("progress", async () => {

@@ -32,7 +32,7 @@ def run():
     equal(client.run(PROP, input={"text": "x"})["text"], "x", "output of the official model")
     # The module's own client, which reads the environment.
     equal(replicate.run(PROP, input={"text": "x"})["text"], "x", "output by the module")
-    output = asyncio.run(client.async_run(PROP, input={"text": "x"}))
+    output = asyncio.run(Client(base_url=URL).async_run(PROP, input={"text": "x"}))
     equal(output["text"], "x", "output by async_run")
 
 
@@ -63,7 +63,7 @@ def stream():
     check(len({event.id for event in events}) > 1, "events have no ids of their own")
 
     async def read():
-        found = await client.async_stream(WORDS, input={"text": "one two"})
+        found = await Client(base_url=URL).async_stream(WORDS, input={"text": "one two"})
         return "".join([str(event) async for event in found])
 
     equal(asyncio.run(read()), "one two", "text by async_stream")
@@ -75,6 +75,27 @@ def stream():
 def stream_error():
     error = thrown(lambda: list(client.stream(WORDS, input={"text": "one two", "fail": "lost the thread"})))
     check("lost the thread" in str(error), repr(error))
+
+
+@feature("integration")
+def integration():
+    """What the client's own tests/test_stream.py asks of the canary: by the client, by the module, and async."""
+    from replicate.stream import ServerSentEvent
+
+    kinds = ServerSentEvent.EventType
+    for of in (client, replicate):
+        events = list(of.stream(CANARY, input={"text": "Hello"}))
+        check(any(event.event == kinds.OUTPUT for event in events), "no output event")
+        equal(events[0].event, kinds.OUTPUT, "first event")
+        equal(events[-1].event, kinds.DONE, "last event")
+        equal("".join(str(event) for event in events).strip(), "hello there, Hello", "text")
+
+    async def read():
+        return [event async for event in await Client(base_url=URL).async_stream(CANARY, input={"text": "Hello"})]
+
+    equal(asyncio.run(read())[-1].event, kinds.DONE, "last event of async_stream")
+    created = client.predictions.create(version=CANARY_VERSION, input={"text": "Hello"}, stream=True)
+    equal(list(created.stream())[-1].event, kinds.DONE, "last event of prediction.stream")
 
 
 @feature("progress")

@@ -81,6 +81,11 @@ def stream_error():
     differs("the client has no event stream: `use(..., streaming=True)` polls, and that works")
 
 
+@feature("integration")
+def integration():
+    absent("its own tests run against a mock only")
+
+
 @feature("progress")
 def progress():
     created = create(input={"text": "x", "seconds": 2})

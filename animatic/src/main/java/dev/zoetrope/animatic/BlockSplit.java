@@ -15,6 +15,8 @@ final class BlockSplit {
     /// Else each part must be as long as another panel of the sheet, within this share.
     private static final double ALIKE = 0.06;
 
+    private static final double EVEN = 0.02;
+
     /// No panel is shorter than this share of the sheet's shorter side.
     private static final double LEAST_SIDE = 0.08;
 
@@ -49,7 +51,7 @@ final class BlockSplit {
     }
 
     /// A lone block without paper around it is more likely a paper that was guessed wrong.
-    private static boolean isWholeSheet(Canvas canvas, List<Found> panels) {
+    static boolean isWholeSheet(Canvas canvas, List<Found> panels) {
         return panels.size() == 1 && panels.getFirst().box().area() > WHOLE * canvas.width() * canvas.height();
     }
 
@@ -70,13 +72,13 @@ final class BlockSplit {
     }
 
     private List<Found> parts(Found block, int depth) {
-        if (depth == DEEPEST || sharesItsSize(block)) {
+        if (depth == DEEPEST) {
             return List.of(block);
         }
         List<Found> rows = cut(block, false);
         List<Found> parts = rows.size() > 1 ? rows : cut(block, true);
-        if (parts.size() < 2) {
-            return parts;
+        if (parts.size() < 2 || (sharesItsSize(block) && !isEven(parts))) {
+            return List.of(block);
         }
         return parts.stream().flatMap(part -> parts(part, depth + 1).stream()).toList();
     }
@@ -89,6 +91,12 @@ final class BlockSplit {
                 .limit(2)
                 .count();
         return alike > 1;
+    }
+
+    /// Parts this equal are no chance: a row of three may be as large as the panel above it.
+    private static boolean isEven(List<Found> parts) {
+        Box first = parts.getFirst().box();
+        return parts.stream().allMatch(part -> part.box().isAlike(first, EVEN));
     }
 
     private boolean isUncut(Found panel) {

@@ -1,5 +1,6 @@
 package dev.zoetrope.animatic;
 
+import java.util.Collections;
 import java.util.List;
 
 /// What a film is to be made of: everything the director decides from.
@@ -26,7 +27,21 @@ public record Brief(String prompt, List<Reference> references, FrameSize size, i
     /// @param role what it is for
     /// @param picture the picture, already decoded
     /// @param sheet what was found on it
-    public record Reference(Role role, Picture picture, Sheet sheet) {}
+    /// @param captions what is written to each panel of the sheet
+    public record Reference(Role role, Picture picture, Sheet sheet, List<Caption> captions) {
+        public Reference {
+            captions = List.copyOf(captions);
+            if (captions.size() != sheet.panels().size()) {
+                throw new IllegalArgumentException(
+                        "a sheet of " + sheet.panels().size() + " panels has as many captions, not " + captions.size());
+            }
+        }
+
+        /// A picture without captions.
+        public Reference(Role role, Picture picture, Sheet sheet) {
+            this(role, picture, sheet, Collections.nCopies(sheet.panels().size(), Caption.NONE));
+        }
+    }
 
     public Brief {
         references = List.copyOf(references);

@@ -16,6 +16,15 @@ final class CameraPath {
     /// Roll of a hand-held camera in radians for each unit of amount.
     private static final double HANDHELD_ROLL = 0.12;
 
+    /// How long a whip takes.
+    private static final int SWEEP_FRAMES = 10;
+
+    /// A shake is so much faster than a hand's sway: about five swings a second.
+    private static final double SHAKE_SPEED = 9;
+
+    /// A shake is down to a third each 1 / 1.5 s.
+    private static final double SHAKE_DYING = 1.5;
+
     private final Move move;
     private final double panelWidth;
     private final double panelHeight;
@@ -40,6 +49,28 @@ final class CameraPath {
     /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
     record Span(int frames, long seed) {}
 
+    /// Whether no frame of the shot is rolled or turned.
+    boolean isUpright() {
+        return switch (move.kind()) {
+            case ORBIT, HANDHELD -> false;
+            case STATIC,
+                    PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN,
+                    TRACK,
+                    WHIP_LEFT,
+                    WHIP_RIGHT,
+                    SHAKE -> true;
+        };
+    }
+
     /// The window at a frame of the shot, from 0.
     Window at(int frame) {
         double time = frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;
@@ -60,6 +91,9 @@ final class CameraPath {
             case TRACK -> across(amount / 2, amount / 2 * way, way - 0.5);
             case ORBIT -> orbit(amount, 2 * way - 1);
             case HANDHELD -> handheld(amount, frame);
+            case WHIP_LEFT -> across(amount, 0, 0.5 - sweep(frame));
+            case WHIP_RIGHT -> across(amount, 0, sweep(frame) - 0.5);
+            case SHAKE -> shake(amount, frame);
         };
     }
 
@@ -102,6 +136,26 @@ final class CameraPath {
         double tall = 1 + half * StrictMath.sin(most) / Window.DISTANCE;
         Window near = centred(1 / Math.max(2 * half, tall));
         return new Window(near.x(), near.y(), near.width(), 0, most * way);
+    }
+
+    /// From 0 to 1 in less than half a second in the middle of the shot, or in all of a shorter one; smooth in speed.
+    private double sweep(int frame) {
+        double length = Math.min(frames - 1, SWEEP_FRAMES);
+        double time = length > 0 ? Math.clamp((frame - (frames - 1 - length) / 2) / length, 0, 1) : 0;
+        return time * time * time * (time * (6 * time - 15) + 10);
+    }
+
+    /// The sway of a hand made fast, dying away.
+    private Window shake(double amount, int frame) {
+        double seconds = (double) frame / Timeline.FRAMES_PER_SECOND;
+        double strength = amount / 2 * StrictMath.exp(-SHAKE_DYING * seconds);
+        Window near = centred(1 / (1 + amount));
+        return new Window(
+                near.x() + strength * near.width() * sway.x(SHAKE_SPEED * seconds),
+                near.y() + strength * near.width() / ratio * sway.y(SHAKE_SPEED * seconds),
+                near.width(),
+                0,
+                0);
     }
 
     private Window handheld(double amount, int frame) {

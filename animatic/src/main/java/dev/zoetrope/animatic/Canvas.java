@@ -32,6 +32,27 @@ record Canvas(Picture picture, Paper paper, Turn turn) {
         return new Canvas(new Picture(width, height, pixels), here, turn);
     }
 
+    /// Where the sheet lies when it is not turned.
+    Box bounds(Picture sheet) {
+        int left = (width() - sheet.width()) / 2;
+        int top = (height() - sheet.height()) / 2;
+        return new Box(left, top, left + sheet.width(), top + sheet.height());
+    }
+
+    /// A part by itself; its turn leads nowhere and is not to be used.
+    Canvas cut(Box box) {
+        var pixels = new int[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(
+                    picture.pixels(),
+                    (box.top() + y) * picture.width() + box.left(),
+                    pixels,
+                    y * box.width(),
+                    box.width());
+        }
+        return new Canvas(new Picture(box.width(), box.height(), pixels), paper.from(box.left(), box.top()), turn);
+    }
+
     int width() {
         return picture.width();
     }

@@ -40,10 +40,12 @@ final class CardTexts {
         for (String part : parts) {
             String text = words.isWordless() ? "" : shown(part);
             String scene = part.isBlank() ? brief.prompt() : part;
-            takes.add(new Pick(new View.Card(text, scene, draws.seed()), Pick.Part.MIDDLE, part));
+            takes.add(new Pick(
+                    new View.Card(text, scene, draws.seed()), Pick.Part.MIDDLE, NoteReader.read(part), ShotNote.NONE));
         }
         while (takes.size() < LEAST_CARDS && words.shots().isEmpty()) {
-            takes.add(new Pick(new View.Card("", brief.prompt(), draws.seed()), Pick.Part.MIDDLE, ""));
+            takes.add(new Pick(
+                    new View.Card("", brief.prompt(), draws.seed()), Pick.Part.MIDDLE, ShotNote.NONE, ShotNote.NONE));
         }
         return takes;
     }

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// Takes a foreground apart into what hangs together, and keeps what is big enough for a panel: letters of
@@ -50,6 +51,16 @@ final class Components {
         return withoutSmall(panels);
     }
 
+    /// The pieces of one cell, the largest first.
+    static List<Found> pieces(Foreground foreground) {
+        var components = new Components(foreground);
+        var pieces = new ArrayList<Found>();
+        components.take(pieces);
+        return pieces.stream()
+                .sorted(Comparator.comparingLong(piece -> -piece.box().area()))
+                .toList();
+    }
+
     /// Takes panels out of the rest; true when a component had more to it than the panel taken: panels that
     /// touch at a corner come out one after the other.
     private boolean take(List<Found> panels) {
@@ -63,10 +74,12 @@ final class Components {
             if (!isPanel(hull)) {
                 continue;
             }
-            Found panel = trim(hull, label);
-            if (isPanel(panel.box())) {
-                panels.add(panel);
-                hasMore |= clear(hull, panel.box(), label) >= leastArea;
+            for (Box part : new GutterCut(foreground, labels, label, leastSide).parts(hull)) {
+                Found panel = trim(part, label);
+                if (isPanel(panel.box())) {
+                    panels.add(panel);
+                    hasMore |= clear(part, panel.box(), label) >= leastArea;
+                }
             }
         }
         return hasMore;

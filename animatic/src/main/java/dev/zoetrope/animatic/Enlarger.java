@@ -1,7 +1,5 @@
 package dev.zoetrope.animatic;
 
-import java.util.Arrays;
-
 /// Prints a panel onto a plate: scales it once, with a filter too slow to be used for every frame, and splits it into
 /// luma and chroma (BT.709, limited range).
 ///
@@ -71,21 +69,16 @@ final class Enlarger {
         Plate.Plane luma = new Plate.Plane(width, height);
         Plate.Plane blue = new Plate.Plane((width + 1) / 2, (height + 1) / 2);
         Plate.Plane red = new Plate.Plane((width + 1) / 2, (height + 1) / 2);
-        float[][][] ring = new float[down.taps][3][width];
-        int[] held = new int[down.taps];
-        Arrays.fill(held, Integer.MIN_VALUE);
+        float[][][] rows = new float[3][][];
+        for (int channel = 0; channel < 3; channel++) {
+            rows[channel] = sideways(channel);
+        }
         float[][] row = new float[3][width];
         float[][] chroma = new float[2][width];
         for (int y = 0; y < height; y++) {
-            for (int k = 0; k < down.taps; k++) {
-                int source = down.first[y] + k;
-                int slot = Math.floorMod(source, down.taps);
-                if (held[slot] != source) {
-                    sideways(source, ring[slot]);
-                    held[slot] = source;
-                }
+            for (int channel = 0; channel < 3; channel++) {
+                downwards(rows[channel], y, row[channel]);
             }
-            downwards(ring, y, row);
             split(row, luma, chroma, y);
             if (y % 2 == 1 || y == height - 1) {
                 store(chroma, y % 2 == 1 ? 0.25f : 0.5f, y / 2, blue, red);
@@ -98,59 +91,63 @@ final class Enlarger {
         return new Plate(area.left, area.top, area.scale, planes);
     }
 
-    private void sideways(int sourceRow, float[][] out) {
-        Picture picture = panel.picture();
-        int y = Math.clamp(sourceRow, panel.firstRow(), panel.lastRow());
-        int begin = across.first[0];
-        int length = across.first[area.width - 1] + across.taps - begin;
-        float[] values = new float[length];
-        for (int channel = 0; channel < 3; channel++) {
-            int shift = 16 - 8 * channel;
-            for (int i = 0; i < length; i++) {
-                int x = Math.clamp(begin + i, panel.firstColumn(), panel.lastColumn());
-                values[i] = picture.pixels()[y * picture.width() + x] >> shift & 0xFF;
-            }
-            float[] to = out[channel];
-            for (int x = 0; x < area.width; x++) {
-                int at = across.first[x] - begin;
-                int weight = x * across.taps;
-                float sum = 0;
-                for (int k = 0; k < across.taps; k++) {
-                    sum += across.weights[weight + k] * values[at + k];
+    /// Resamples one channel sideways, on the panel's columns.
+    ///
+    /// @return for each of the picture's rows that the downward step needs, from the first on, its plate columns
+    private float[][] sideways(int channel) {
+        float[][] columns = columns(channel);
+        int high = columns[0].length;
+        float[][] block = new float[RowSum.BLOCK][high];
+        float[][] rows = new float[high][(area.width + RowSum.BLOCK - 1) / RowSum.BLOCK * RowSum.BLOCK];
+        for (int x = 0; x < area.width; x += RowSum.BLOCK) {
+            int count = Math.min(RowSum.BLOCK, area.width - x);
+            for (int i = 0; i < count; i++) {
+                int at = across.first[x + i] - across.first[0];
+                RowSum.of(columns, at, across.weights, (x + i) * across.taps, across.taps, block[i], high);
+                int near = across.nearest[x + i];
+                if (near >= 0) {
+                    calm(block[i], columns[at + near], columns[at + near + 1], high);
                 }
-                int near = across.nearest[x];
-                to[x] = near < 0 ? sum : calm(sum, values[at + near], values[at + near + 1]);
             }
+            RowSum.transpose(block, rows, x, 0, high);
         }
+        return rows;
     }
 
-    private void downwards(float[][][] ring, int y, float[][] out) {
-        int first = down.first[y];
-        for (int channel = 0; channel < 3; channel++) {
-            float[] to = out[channel];
-            Arrays.fill(to, 0);
-            for (int k = 0; k < down.taps; k++) {
-                float weight = down.weights[y * down.taps + k];
-                float[] from = ring[Math.floorMod(first + k, down.taps)][channel];
-                for (int x = 0; x < to.length; x++) {
-                    to[x] += weight * from[x];
-                }
+    /// The columns of one channel of the picture, as far as the filters reach, with the panel's edge repeated.
+    private float[][] columns(int channel) {
+        Picture picture = panel.picture();
+        int begin = across.first[0];
+        int top = down.first[0];
+        int high = down.first[area.height - 1] + down.taps - top;
+        float[][] columns = new float[across.first[area.width - 1] + across.taps - begin][high];
+        int shift = 16 - 8 * channel;
+        for (int i = 0; i < high; i++) {
+            int line = Math.clamp(top + i, panel.firstRow(), panel.lastRow()) * picture.width();
+            for (int k = 0; k < columns.length; k++) {
+                int x = Math.clamp(begin + k, panel.firstColumn(), panel.lastColumn());
+                columns[k][i] = picture.pixels()[line + x] >> shift & 0xFF;
             }
-            int near = down.nearest[y];
-            if (near >= 0) {
-                float[] above = ring[Math.floorMod(first + near, down.taps)][channel];
-                float[] below = ring[Math.floorMod(first + near + 1, down.taps)][channel];
-                for (int x = 0; x < to.length; x++) {
-                    to[x] = calm(to[x], above[x], below[x]);
-                }
-            }
+        }
+        return columns;
+    }
+
+    private void downwards(float[][] rows, int y, float[] out) {
+        int at = down.first[y] - down.first[0];
+        RowSum.of(rows, at, down.weights, y * down.taps, down.taps, out, area.width);
+        int near = down.nearest[y];
+        if (near >= 0) {
+            calm(out, rows[at + near], rows[at + near + 1], area.width);
         }
     }
 
     /// Lanczos rings beside hard edges; a drawn line would get a halo. What lies beyond both neighbours is mostly that.
-    private static float calm(float value, float one, float other) {
-        float inside = Math.max(Math.min(one, other), Math.min(Math.max(one, other), value));
-        return value + CALM * (inside - value);
+    private static void calm(float[] values, float[] one, float[] other, int count) {
+        for (int i = 0; i < count; i++) {
+            float value = values[i];
+            float inside = Math.max(Math.min(one[i], other[i]), Math.min(Math.max(one[i], other[i]), value));
+            values[i] = value + CALM * (inside - value);
+        }
     }
 
     /// ITU-R BT.709: luma from gamma-coded red, green and blue; both chroma differences summed over pairs of rows.

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param file the MP4
 /// @param bytes its length
 /// @param stages how long each stage took; they overlap, the last is the whole
-public record Film(Path file, long bytes, List<Stage> stages) {
+/// @param notes what there is to say of its sound, a line for the log each
+public record Film(Path file, long bytes, List<Stage> stages, List<String> notes) {
     /// How long one stage took by the clock.
     ///
     /// @param name for the log
@@ -18,5 +19,6 @@ public record Film(Path file, long bytes, List<Stage> stages) {
 
     public Film {
         stages = List.copyOf(stages);
+        notes = List.copyOf(notes);
     }
 }

@@ -24,6 +24,9 @@ record GridPrior(List<Extent> columns, List<Extent> rows) {
     /// What lies in a cell by this share of its area belongs to it.
     private static final double INSIDE = 0.8;
 
+    /// A panel filled to this share that covers its cell to this share is no fragment, even if it is larger.
+    private static final double SOLID = 0.95;
+
     /// A cell with less ink than this is empty.
     private static final double LEAST_INK = 0.02;
 
@@ -119,7 +122,10 @@ record GridPrior(List<Extent> columns, List<Extent> rows) {
                 complete.add(panel);
             } else if (!taken[cell]) {
                 taken[cell] = true;
-                boolean isWhole = panel.box().isAlike(cells.get(cell), ALIKE);
+                boolean isWhole = panel.box().isAlike(cells.get(cell), ALIKE)
+                        || (panel.fill() >= SOLID
+                                && panel.box().intersection(cells.get(cell)).area()
+                                        >= SOLID * cells.get(cell).area());
                 complete.add(isWhole ? panel : panel.at(cells.get(cell)));
             }
         }

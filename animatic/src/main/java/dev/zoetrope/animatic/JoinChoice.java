@@ -49,12 +49,13 @@ final class JoinChoice {
             return within(Transition.Kind.DISSOLVE, Math.min(LONG_DISSOLVE, most));
         }
         Joins own = PromptReader.joins(takes.get(index).words());
-        boolean dissolves = switch (own == Joins.FREE ? words.joins() : own) {
-            case FREE -> isDrawn;
-            case CUTS -> false;
-            case DISSOLVES, FADES, ONE_TAKE -> true;
+        return switch (own == Joins.FREE ? words.joins() : own) {
+            case FREE -> isDrawn ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
+            case CUTS -> Transition.CUT;
+            case DISSOLVES, FADES, ONE_TAKE -> within(Transition.Kind.DISSOLVE, Math.min(wished, most));
+            case WIPES -> within(Transition.Kind.WIPE, Math.min(wished, most));
+            case WHIPS -> within(Transition.Kind.WHIP, Math.min(SHORTEST_DISSOLVE, most));
         };
-        return dissolves ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
     }
 
     private static Transition within(Transition.Kind kind, int frames) {

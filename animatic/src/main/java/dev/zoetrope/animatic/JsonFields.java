@@ -48,6 +48,16 @@ final class JsonFields {
         return items;
     }
 
+    /// The same; a list that is left out is empty.
+    List<JsonFields> optionalList(String name) {
+        return isAbsent(name) ? List.of() : list(name);
+    }
+
+    /// Where this object stands.
+    String path() {
+        return path;
+    }
+
     String text(String name) {
         JsonNode value = field(name);
         if (!value.isString()) {

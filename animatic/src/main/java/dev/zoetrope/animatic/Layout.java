@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one guess at the paper makes of a sheet.
 ///
@@ -23,12 +24,49 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
             canvas = Canvas.lay(sheet, paper, skew);
             foreground = Foreground.of(canvas);
         }
-        List<Found> panels = Components.find(foreground);
-        panels = GridPrior.apply(foreground, panels);
-        panels = BlockSplit.split(canvas, panels);
+        return of(canvas, foreground, hints);
+    }
+
+    /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
+    static Optional<Layout> cutOff(Picture sheet, Paper paper, SheetHints hints) {
+        Canvas canvas = Canvas.lay(sheet, paper, 0);
+        return Foreground.closed(canvas, canvas.bounds(sheet)).map(foreground -> of(canvas, foreground, hints));
+    }
+
+    private static Layout of(Canvas canvas, Foreground foreground, SheetHints hints) {
+        List<Found> panels = TablePictures.panels(canvas, foreground);
+        if (panels.isEmpty()) {
+            panels = Components.find(foreground);
+            panels = GridPrior.apply(foreground, panels);
+            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.grids(canvas, panels);
+            panels = BlockSplit.split(canvas, panels);
+            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.split(canvas, panels);
+        }
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels, hints.rightToLeft());
         return new Layout(canvas, foreground, panels, score(canvas, foreground, panels));
+    }
+
+    /// A sheet without any paper: panels edge to edge, if they make an even grid.
+    ///
+    /// @param isCertain whether every line of that grid must show clearly
+    static Layout withoutPaper(Picture sheet, Paper paper, SheetHints hints, boolean isCertain) {
+        Canvas canvas = Canvas.lay(sheet, paper, 0);
+        Foreground foreground = Foreground.of(canvas);
+        Box whole = canvas.bounds(sheet);
+        List<Found> panels = List.of(new Found(whole, 1));
+        panels = isCertain ? EvenSplit.grids(canvas, panels) : EvenSplit.split(canvas, panels);
+        panels = ReadingOrder.of(FrameStrip.strip(canvas.picture(), panels), hints.rightToLeft());
+        return new Layout(canvas, foreground, panels, 0);
+    }
+
+    /// A sheet divided as a person said, when nothing that was found fits it.
+    static Layout given(Picture sheet, Paper paper, SheetHints hints) {
+        Layout found = of(sheet, paper, hints);
+        Box bounds = found.canvas().bounds(sheet);
+        List<Found> panels = GivenGrid.divide(found, bounds, hints);
+        panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());
+        return new Layout(found.canvas(), found.foreground(), panels, 0);
     }
 
     /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share

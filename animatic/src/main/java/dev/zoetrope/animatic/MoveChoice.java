@@ -20,6 +20,9 @@ final class MoveChoice {
 
     static final double MOST = 0.12;
 
+    /// A whip pan has to travel.
+    private static final double WHIP = 0.3;
+
     /// In a shot shorter than a second a wide move would race.
     private static final double MOST_IN_SHORT = 0.07;
 
@@ -51,10 +54,15 @@ final class MoveChoice {
     private final PromptReader.Words words;
     private final Draws draws;
 
+    /// Where nobody says otherwise, the camera goes one way through the whole film: turning about from shot to shot
+    /// looks like searching.
+    private final boolean goesLeft;
+
     MoveChoice(Brief brief, PromptReader.Words words) {
         this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+        this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
     }
 
     List<Chosen> choose(List<Pick> takes, int[] lengths) {
@@ -69,34 +77,49 @@ final class MoveChoice {
     }
 
     private Chosen choose(Pick take, int index, int length, @Nullable Kind last) {
-        List<List<Kind>> own = MoveWords.distinct(take.words());
-        List<List<Kind>> named = own.isEmpty() ? words.moves() : own;
-        Pace pace = own.isEmpty() ? words.pace() : PromptReader.pace(take.words());
+        Wish wish = wish(take, index);
         // Drawn in any case, so that a word in one shot leaves the draws of the others alone.
         Kind drawn = draw(take.view(), last);
         double share = draws.between(0, 1);
         int direction = draws.below(2);
+        List<Kind> still = List.of(Kind.STATIC);
         return switch (take.part()) {
-            case OPENING ->
-                isStatic(named)
-                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
-                        : chosen(Kind.PUSH_IN, pace, share, length, "beginning on the whole picture");
-            case CLOSING ->
-                isStatic(named)
-                        ? chosen(Kind.STATIC, pace, share, length, "from the prompt")
-                        : chosen(Kind.PULL_OUT, pace, share, length, "ending on the whole picture");
-            case MIDDLE -> {
-                if (named.isEmpty()) {
-                    yield chosen(drawn, pace, share, length, "chosen by seed " + brief.seed());
-                }
-                List<Kind> choices = own.isEmpty() ? named.get(index % named.size()) : own.getFirst();
-                yield chosen(choices.get(direction % choices.size()), pace, share, length, "from the prompt");
+            case OPENING, CLOSING -> {
+                boolean isStill = wish.choices().equals(still);
+                boolean opens = take.part() == Pick.Part.OPENING;
+                Kind kind = isStill ? Kind.STATIC : opens ? Kind.PUSH_IN : Kind.PULL_OUT;
+                String why =
+                        isStill ? wish.why() : opens ? "beginning on the whole picture" : "ending on the whole picture";
+                yield chosen(kind, wish.pace(), share, length, why);
             }
+            case MIDDLE ->
+                wish.choices().isEmpty()
+                        ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
+                        : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why());
         };
     }
 
-    private static boolean isStatic(List<List<Kind>> named) {
-        return named.size() == 1 && named.getFirst().contains(Kind.STATIC);
+    /// What the words want: no choices when they leave it open.
+    private record Wish(List<Kind> choices, Pace pace, String why) {}
+
+    /// What the prompt says of the shot, else of the film, else what the caption says.
+    private Wish wish(Pick take, int index) {
+        if (!take.said().moves().isEmpty()) {
+            return new Wish(
+                    take.said().moves().getFirst(),
+                    PromptReader.pace(take.said().text()),
+                    "from the prompt");
+        }
+        if (!words.moves().isEmpty()) {
+            return new Wish(words.moves().get(index % words.moves().size()), words.pace(), "from the prompt");
+        }
+        if (!take.written().moves().isEmpty()) {
+            return new Wish(
+                    take.written().moves().getFirst(),
+                    PromptReader.pace(take.written().text()),
+                    "from the caption");
+        }
+        return new Wish(List.of(), words.pace(), "");
     }
 
     private Kind draw(Timeline.View view, @Nullable Kind last) {
@@ -105,7 +128,24 @@ final class MoveChoice {
             case Timeline.View.Panel panel ->
                 fitting(panel.quad().width() / panel.quad().height());
         };
-        return draws.oneOf(fitting.stream().filter(kind -> kind != last).toList());
+        return draws.oneOf(fitting.stream()
+                .filter(kind -> kind != last && !against().contains(kind))
+                .toList());
+    }
+
+    /// The moves that go the other way than the film.
+    private List<Kind> against() {
+        return goesLeft
+                ? List.of(Kind.PAN_RIGHT, Kind.TRUCK_RIGHT, Kind.TRACK)
+                : List.of(Kind.PAN_LEFT, Kind.TRUCK_LEFT);
+    }
+
+    /// Of the kinds that a word may mean the one that goes with the film, else the one drawn.
+    private Kind directed(List<Kind> choices, int drawn) {
+        List<Kind> going =
+                choices.stream().filter(kind -> !against().contains(kind)).toList();
+        List<Kind> open = going.isEmpty() ? choices : going;
+        return open.get(drawn % open.size());
     }
 
     private List<Kind> fitting(double ratio) {
@@ -123,8 +163,11 @@ final class MoveChoice {
         if (kind == Kind.STATIC) {
             return 0;
         }
-        if (kind == Kind.HANDHELD) {
+        if (kind == Kind.HANDHELD || kind == Kind.SHAKE) {
             return LEAST;
+        }
+        if (kind == Kind.WHIP_LEFT || kind == Kind.WHIP_RIGHT) {
+            return WHIP;
         }
         double amount = switch (pace) {
             case SLOW -> LEAST + 0.015 * share;
@@ -138,7 +181,7 @@ final class MoveChoice {
 
     private static Easing easing(Kind kind) {
         return switch (kind) {
-            case STATIC, HANDHELD, TRACK, ORBIT -> Easing.LINEAR;
+            case STATIC, HANDHELD, TRACK, ORBIT, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
             case PUSH_IN,
                     PULL_OUT,
                     PAN_LEFT,
@@ -152,7 +195,7 @@ final class MoveChoice {
         };
     }
 
-    static String name(Kind kind) {
+    static String name(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -65,7 +65,7 @@ final class MoveWords {
                     Kind.TRUCK_LEFT,
                     Kind.TRUCK_RIGHT),
             entry(
-                    LENS + "跟|跟(?:拍|镜|随镜头|随拍摄|踪拍摄|踪镜头)|" + ALONE.formatted("跟")
+                    LENS + "跟|跟随|跟(?:拍|镜|随镜头|随拍摄|踪拍摄|踪镜头)|" + ALONE.formatted("跟")
                             + "|\\btracking\\b|\\b(?:track|follow)(?:s|ing)?[ -](?:shot|alongside|behind)|" + CAMERA
                             + "(?:follows?|tracks?)\\b|\\bsteadicam",
                     Kind.TRACK),
@@ -83,6 +83,8 @@ final class MoveWords {
                             + ALONE.formatted("环绕") + "|\\borbit(?:s|ing|al)?\\b|\\barc shot|" + CAMERA
                             + "(?:circles|arcs)\\b|\\b360[- ]?degree",
                     Kind.ORBIT),
+            entry("甩(?:镜头|镜|摄|摇)(?!转场)|\\bwhip[- ]?pan(?!\\w| transition)", Kind.WHIP_LEFT, Kind.WHIP_RIGHT),
+            entry(LENS + "震|震屏|屏幕震动|\\bearthquake|\\bscreen shake|\\bimpact shake", Kind.SHAKE),
             entry(
                     "手持(?=$|[^\\p{IsHan}]|镜|摄|拍|感|跟|晃|运|风格|效果)|" + LENS
                             + "(?:晃|抖)|晃动|呼吸感|\\bhand[- ]?held\\b|\\bshaky\\b" + "|\\bcamera shake",

@@ -45,6 +45,16 @@ record Paper(Plane red, Plane green, Plane blue, int threshold) {
         return new Paper(turned(red, turn), turned(green, turn), turned(blue, turn), threshold);
     }
 
+    /// The same paper seen from another origin.
+    Paper from(int left, int top) {
+        return new Paper(from(red, left, top), from(green, left, top), from(blue, left, top), threshold);
+    }
+
+    private static Plane from(Plane plane, int left, int top) {
+        double base = plane.at(left, top);
+        return new Plane(base, plane.at(left + 1.0, top) - base, plane.at(left, top + 1.0) - base);
+    }
+
     private static Plane turned(Plane plane, Turn turn) {
         double base = plane.at(turn.sheetX(0, 0), turn.sheetY(0, 0));
         return new Plane(

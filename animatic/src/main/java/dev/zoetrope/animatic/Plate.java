@@ -48,4 +48,31 @@ record Plate(double left, double top, double scale, Plane[] planes) {
             }
         }
     }
+
+    /// A plane stood on its side, for resampling whole columns at once.
+    ///
+    /// @param width in samples, without margin
+    /// @param height in samples, without margin
+    /// @param samples column by column, with margin, each an array of its own
+    @SuppressWarnings("ArrayRecordComponent") // never compared: only a bundle of what belongs together
+    record Columns(int width, int height, float[][] samples) {
+        static Columns of(Plane plane) {
+            int stride = plane.stride();
+            int tall = plane.height() + 2 * MARGIN;
+            float[][] columns = new float[stride][tall];
+            // In bands of few rows, so that the lines of the cache are still there for the next column.
+            for (int band = 0; band < tall; band += BAND) {
+                int end = Math.min(tall, band + BAND);
+                for (int x = 0; x < stride; x++) {
+                    float[] column = columns[x];
+                    for (int y = band; y < end; y++) {
+                        column[y] = plane.samples()[y * stride + x];
+                    }
+                }
+            }
+            return new Columns(plane.width(), plane.height(), columns);
+        }
+
+        private static final int BAND = 32;
+    }
 }

@@ -24,6 +24,15 @@ final class Plausibility {
     /// More panels than any sheet in use has.
     private static final int MOST_PANELS = 40;
 
+    /// Without a clear margin, no more of what is drawn may lie outside the panels.
+    private static final double MOST_STRAY = 0.2;
+
+    /// Nor of what is drawn along the sheet's edge.
+    private static final double MOST_APART = 0.5;
+
+    /// Every so many pixels are looked at.
+    private static final int STEP = 4;
+
     /// What an unclear margin takes from the confidence.
     private static final double UNCLEAR = 0.8;
 
@@ -42,7 +51,63 @@ final class Plausibility {
         }
         double[] fills = panels.stream().mapToDouble(Found::fill).sorted().toArray();
         return fills[fills.length / 2] >= RECTANGULAR
-                && (isClear || (coverage >= LEAST_COVERAGE && !hasGutters(layout)));
+                && (isClear
+                        || (coverage >= LEAST_COVERAGE
+                                && !hasGutters(layout)
+                                && isExplained(layout)
+                                && reachesEdge(layout)));
+    }
+
+    /// True when what is drawn lies in panels, all but frames, captions and specks.
+    private static boolean isExplained(Layout layout) {
+        Foreground foreground = layout.foreground();
+        long drawn = 0;
+        long stray = 0;
+        for (int y = 0; y < foreground.height(); y += STEP) {
+            for (int x = 0; x < foreground.width(); x += STEP) {
+                if (foreground.at(x, y)) {
+                    drawn++;
+                    stray += isInPanel(layout, x, y) ? 0 : 1;
+                }
+            }
+        }
+        return stray <= MOST_STRAY * drawn;
+    }
+
+    /// True when panels lie at the sheet's edge wherever it is not paper: without a margin they must.
+    private static boolean reachesEdge(Layout layout) {
+        Turn turn = layout.canvas().turn();
+        if (turn.radians() != 0) {
+            return true; // the edge runs aslant over the canvas
+        }
+        Box sheet = new Box(
+                (int) (turn.canvasX() - turn.centreX()),
+                (int) (turn.canvasY() - turn.centreY()),
+                (int) (turn.canvasX() + turn.centreX()),
+                (int) (turn.canvasY() + turn.centreY()));
+        // Frames are taken off already.
+        int deep = Math.max(STEP, sheet.shorter() / 40);
+        int drawn = 0;
+        int apart = 0;
+        for (int x = sheet.left() + deep; x < sheet.right() - deep; x += STEP) {
+            for (int y : new int[] {sheet.top() + deep, sheet.bottom() - 1 - deep}) {
+                drawn += layout.foreground().at(x, y) ? 1 : 0;
+                apart += layout.foreground().at(x, y) && !isInPanel(layout, x, y) ? 1 : 0;
+            }
+        }
+        for (int y = sheet.top() + deep; y < sheet.bottom() - deep; y += STEP) {
+            for (int x : new int[] {sheet.left() + deep, sheet.right() - 1 - deep}) {
+                drawn += layout.foreground().at(x, y) ? 1 : 0;
+                apart += layout.foreground().at(x, y) && !isInPanel(layout, x, y) ? 1 : 0;
+            }
+        }
+        return drawn > 0 && apart <= MOST_APART * drawn;
+    }
+
+    private static boolean isInPanel(Layout layout, int x, int y) {
+        return layout.panels().stream()
+                .map(Found::box)
+                .anyMatch(box -> x >= box.left() && x < box.right() && y >= box.top() && y < box.bottom());
     }
 
     /// True when gutters were taken for panels, because the frames were taken for the paper.

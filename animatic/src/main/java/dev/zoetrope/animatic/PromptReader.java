@@ -2,6 +2,7 @@ package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Move.Kind;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ final class PromptReader {
     /// @param joins how shots follow each other
     /// @param pace how fast the camera moves
     /// @param board which image is the storyboard
+    /// @param seconds how long the film is to be, when the prompt says so
+    /// @param hints what is said about the storyboard's rows, columns and direction
     /// @param isWordless whether no words are wanted in the picture
     record Words(
             List<ShotNote> shots,
@@ -22,6 +25,8 @@ final class PromptReader {
             Joins joins,
             Pace pace,
             OptionalInt board,
+            OptionalDouble seconds,
+            SheetHints hints,
             boolean isWordless) {}
 
     /// How shots follow each other.
@@ -34,6 +39,10 @@ final class PromptReader {
         DISSOLVES,
         /// Dissolves, out of black at the start.
         FADES,
+        /// Soft wipes.
+        WIPES,
+        /// The camera is thrown from shot to shot.
+        WHIPS,
         /// No cut at all: one take.
         ONE_TAKE
     }
@@ -50,6 +59,8 @@ final class PromptReader {
                     + "|\\bcontinuous take\\b|\\boner\\b");
     private static final Pattern CUTS = words(
             "硬切|切至|切到|切换|快切|\\b(?:hard|jump|quick|smash|fast|straight) cuts?\\b|\\bcuts? to\\b|\\bcut between\\b");
+    private static final Pattern WIPES = words("划像|擦除转场|\\bwip(?:e|es|ing) (?:to|transitions?|in|across)\\b");
+    private static final Pattern WHIPS = words("甩镜转场|甩切|\\bwhip[ -]?(?:pan )?transitions?\\b");
     private static final Pattern FADES = words("淡入|\\bfad(?:e|es|ing) (?:in\\b|from black|up\\b)");
     private static final Pattern DISSOLVES =
             words("叠化|溶解|淡出|渐变转场|\\bcross[ -]?(?:fade|dissolve)|\\bdissolv|\\bfad(?:e|es|ing)\\b");
@@ -66,18 +77,32 @@ final class PromptReader {
         ShotMarks.Marked marked = ShotMarks.split(prompt);
         String whole = marked.shots().isEmpty() ? prompt : marked.preamble();
         return new Words(
-                marked.shots(),
+                marked.shots().stream().map(PromptReader::note).toList(),
                 MoveWords.distinct(whole),
                 joins(prompt),
                 pace(whole),
                 BoardName.find(prompt),
+                FilmWords.seconds(prompt),
+                FilmWords.hints(prompt),
                 WORDLESS.matcher(prompt).find());
+    }
+
+    /// The mark's own number and length win over what the words behind it may say.
+    private static ShotNote note(ShotMarks.Part part) {
+        ShotNote note = NoteReader.read(part.text()).numbered(part.number());
+        return part.seconds().isPresent() ? note.lasting(part.seconds()) : note;
     }
 
     /// How the words want shots to be joined.
     static Joins joins(String text) {
         if (ONE_TAKE.matcher(text).find()) {
             return Joins.ONE_TAKE;
+        }
+        if (WHIPS.matcher(text).find()) {
+            return Joins.WHIPS;
+        }
+        if (WIPES.matcher(text).find()) {
+            return Joins.WIPES;
         }
         if (FADES.matcher(text).find()) {
             return Joins.FADES;

@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic;
 
+import java.util.List;
+
 /// A quadrilateral on a picture, in its pixels: corners clockwise from the top left. Pixel (0,0) covers 0..1 on both
 /// axes, so a whole picture is `rectangle(0, 0, width, height)`.
 public record Quad(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
@@ -20,6 +22,38 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
     /// The mean length of the left and the right side.
     public double height() {
         return (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2;
+    }
+
+    /// Rounding may put a corner this far outside its picture.
+    private static final double SLIP = 1;
+
+    /// Throws [MalformedTimeline] for a part that is not on the picture or has no area.
+    void requireInside(Picture picture, String path) {
+        for (Point corner : List.of(topLeft, topRight, bottomRight, bottomLeft)) {
+            if (!(corner.x() >= -SLIP
+                    && corner.x() <= picture.width() + SLIP
+                    && corner.y() >= -SLIP
+                    && corner.y() <= picture.height() + SLIP)) {
+                throw new MalformedTimeline(path + " has a corner at " + corner.x() + ", " + corner.y()
+                        + ", outside its picture of " + picture.width() + "x" + picture.height());
+            }
+        }
+        if (width() < 1 || height() < 1) {
+            throw new MalformedTimeline(path + " is less than a pixel wide or high");
+        }
+        boolean isClockwise = turn(topLeft, topRight, bottomRight) > 0
+                && turn(topRight, bottomRight, bottomLeft) > 0
+                && turn(bottomRight, bottomLeft, topLeft) > 0
+                && turn(bottomLeft, topLeft, topRight) > 0;
+        if (!isClockwise) {
+            throw new MalformedTimeline(
+                    path + " must list its corners clockwise from the top left, none inside the others");
+        }
+    }
+
+    /// Positive for a turn to the right, as y grows downwards.
+    private static double turn(Point a, Point b, Point c) {
+        return (b.x() - a.x()) * (c.y() - b.y()) - (b.y() - a.y()) * (c.x() - b.x());
     }
 
     private static double distance(Point a, Point b) {

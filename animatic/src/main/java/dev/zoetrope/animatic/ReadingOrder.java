@@ -5,15 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// Puts panels in the order in which they are read: left to right in rows, or right to left on request, rows from top
-/// to bottom.
+/// Puts panels in the order in which they are read: left to right in rows, rows from top to bottom.
 ///
 /// The page is cut in two or more again and again, always at the cleanest cut there is, and into rows before columns
 /// when both are equally clean. So a page of columns, whose panels stand at different heights, is read column by
 /// column. The recursive cut is the X-Y cut of Nagy and Seth (1984) with growing tolerance.
 final class ReadingOrder {
     /// How much of the smaller panel may reach over a cut; tried one after the other.
-    private static final double[] OVERLAPS = {0.02, 0.1, 0.25, 0.4};
+    private static final double[] OVERLAPS = {0.04, 0.1, 0.25, 0.4};
 
     private static final Comparator<Box> BY_TOP = Comparator.comparingInt(Box::top)
             .thenComparingInt(Box::left)
@@ -22,8 +21,14 @@ final class ReadingOrder {
 
     private ReadingOrder() {}
 
+    /// Right to left is left to right in a mirror.
     static List<Found> of(List<Found> panels, boolean rightToLeft) {
-        return rightToLeft ? sort(panels, panel -> panel.box().mirrored()) : sort(panels, Found::box);
+        return sort(panels, panel -> rightToLeft ? panel.box().mirrored() : panel.box());
+    }
+
+    /// The rows that a page falls into, none reaching far into the next.
+    static List<List<Found>> rows(List<Found> panels) {
+        return panels.isEmpty() ? List.of() : cut(panels, Found::box, OVERLAPS[OVERLAPS.length - 1]);
     }
 
     static <T> List<T> sort(List<T> things, Function<T, Box> box) {

@@ -23,8 +23,12 @@ record Selection(List<Pick> takes, String remark) {
         List<Integer> boards = boards(brief, words.board());
         List<Integer> shown = boards.isEmpty() ? references(brief) : boards;
         for (int index : shown) {
-            for (Sheet.Panel panel : brief.references().get(index).sheet().panels()) {
-                takes.add(new Pick(new View.Panel(index, panel.quad()), Pick.Part.MIDDLE, ""));
+            Reference reference = brief.references().get(index);
+            List<ShotNote> notes = NoteReader.readAll(reference.captions());
+            List<Sheet.Panel> panels = reference.sheet().panels();
+            for (int i = 0; i < panels.size(); i++) {
+                takes.add(new Pick(
+                        new View.Panel(index, panels.get(i).quad()), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
             }
         }
         addWhole(takes, brief, Role.LAST_FRAME, Pick.Part.CLOSING);
@@ -38,7 +42,8 @@ record Selection(List<Pick> takes, String remark) {
         for (int index = 0; index < brief.references().size(); index++) {
             Reference reference = brief.references().get(index);
             if (reference.role() == role) {
-                takes.add(new Pick(new View.Panel(index, reference.picture().bounds()), part, ""));
+                takes.add(new Pick(
+                        new View.Panel(index, reference.picture().bounds()), part, ShotNote.NONE, ShotNote.NONE));
             }
         }
     }

@@ -21,6 +21,11 @@ public record Sheet(int width, int height, List<Panel> panels) {
         }
     }
 
+    /// A picture that is no storyboard.
+    public static Sheet whole(Picture picture) {
+        return new Sheet(picture.width(), picture.height(), List.of(new Panel(picture.bounds(), 1)));
+    }
+
     /// True when the picture holds several panels.
     public boolean isStoryboard() {
         return panels.size() > 1;

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Writes a timeline down as a crew reads it, one line a shot:
 ///
@@ -19,11 +20,17 @@ public final class ShotList {
     private static String line(Timeline.Shot shot) {
         return String.format(
                 Locale.ROOT,
-                "Shot %d  %.1f-%.1f s  %s",
+                "Shot %d  %.1f-%.1f s  %s%s",
                 shot.number(),
                 seconds(shot.start()),
                 seconds(shot.end()),
-                shot.reason());
+                shot.reason(),
+                shot.lines().stream().map(ShotList::said).collect(Collectors.joining()));
+    }
+
+    private static String said(Timeline.Line line) {
+        String speaker = line.speaker().isEmpty() ? "" : line.speaker() + " ";
+        return "; " + speaker + "says \"" + line.words() + "\"";
     }
 
     private static double seconds(int frame) {

@@ -36,7 +36,14 @@ final class ShotMarks {
     ///
     /// @param preamble the words before the first mark, which hold for the whole film
     /// @param shots in the order of the marks, empty when there are none
-    record Marked(String preamble, List<ShotNote> shots) {}
+    record Marked(String preamble, List<Part> shots) {}
+
+    /// The words behind one mark.
+    ///
+    /// @param number of the shot as the prompt counts, from 1
+    /// @param seconds how long it is to be, when the mark says so
+    /// @param text the words, without the mark
+    record Part(int number, OptionalDouble seconds, String text) {}
 
     private record Mark(int start, int end, int number, OptionalDouble seconds, double from) {}
 
@@ -50,11 +57,11 @@ final class ShotMarks {
         if (marks.isEmpty()) {
             return new Marked(prompt, List.of());
         }
-        var shots = new ArrayList<ShotNote>();
+        var shots = new ArrayList<Part>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
             int end = i + 1 < marks.size() ? marks.get(i + 1).start() : prompt.length();
-            shots.add(new ShotNote(
+            shots.add(new Part(
                     mark.number(),
                     mark.seconds(),
                     prompt.substring(mark.end(), end).strip()));
@@ -81,7 +88,8 @@ final class ShotMarks {
                     time == null ? OptionalDouble.empty() : time.seconds(),
                     0));
         }
-        boolean counts = !marks.isEmpty() && marks.getFirst().number() == 1;
+        // A single mark with another number is a way of speaking ("in shot 3: only one").
+        boolean counts = !marks.isEmpty() && (marks.getFirst().number() == 1 || marks.size() > 1);
         return counts ? marks : List.of();
     }
 
@@ -138,7 +146,8 @@ final class ShotMarks {
         return time != null && time.indexOf(':') >= 0;
     }
 
-    private static double seconds(String time) {
+    /// Seconds from a number or a clock like 1:05.
+    static double seconds(String time) {
         int colon = time.indexOf(':');
         return colon < 0
                 ? Double.parseDouble(time)
@@ -146,7 +155,7 @@ final class ShotMarks {
     }
 
     /// Arabic, or Chinese up to 99: 十二 is 12, 二十 is 20.
-    private static int number(String written) {
+    static int number(String written) {
         if (Character.isDigit(written.charAt(0))) {
             return Integer.parseInt(written);
         }

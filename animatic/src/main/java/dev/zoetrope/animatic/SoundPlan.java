@@ -41,16 +41,43 @@ final class SoundPlan {
             Ambience.Kind.STREET,
             words("街|城市|马路|车流|\\b(?:streets?|city|traffic|downtown)\\b"),
             Ambience.Kind.NIGHT,
-            words("夜|\\b(?:night|midnight|nighttime)\\b")));
+            words("夜|\\b(?:night|midnight|nighttime)\\b"),
+            Ambience.Kind.FOREST,
+            words("森林|树林|丛林|林间|竹林|\\b(?:forests?|woods|woodland|jungle)\\b"),
+            Ambience.Kind.CROWD,
+            words("人群|集市|市场(?!营)|喧闹|热闹|\\b(?:crowds?|crowded|market ?place|bazaar|cafeteria|stadium)\\b"),
+            Ambience.Kind.FIRE,
+            words("篝火|火焰|着火|炉火|燃烧|大火|\\b(?:fire|camp ?fire|fireplace|bonfire|flames?|burning)\\b"),
+            Ambience.Kind.STREAM,
+            words("溪|瀑布|河流|流水|\\b(?:stream|brook|creek|river|waterfall)\\b")));
+
+    /// What a plan says of music where none is wanted.
+    static final String NO_MUSIC = "none";
+
+    private static final Pattern WITHOUT_MUSIC = words(
+            "(?:无|没有|不要|不需要|不加|禁止)(?:任何)?(?:背景)?(?:音乐|配乐|BGM)|\\b(?:no|without|avoid)(?: any)?(?: background)? (?:music|BGM|score|soundtrack)\\b");
+
+    private static final Pattern NONE = words("^\\s*(?:none|no|off|n/a|silence|无|没有|不要)\\W*$");
 
     private SoundPlan() {}
+
+    /// True when words ask for a film without music: "no music", "无背景音乐", or "none" as what the music is.
+    static boolean isWithoutMusic(String words) {
+        return WITHOUT_MUSIC.matcher(words).find() || NONE.matcher(words).find();
+    }
 
     static Sound plan(Brief brief, List<Pick> takes, int[] lengths) {
         var draws = new Draws(brief.seed(), Draws.Concern.SOUND);
         long seed = draws.seed();
         Mood mood = mood(brief.prompt());
         double tempo = Math.round(tempo(mood, draws));
-        return new Sound(seed, tempo, mood, ambiences(brief, takes, lengths));
+        return new Sound(
+                seed,
+                tempo,
+                mood,
+                ambiences(brief, takes, lengths),
+                effects(takes, lengths),
+                isWithoutMusic(brief.prompt()) ? NO_MUSIC : "");
     }
 
     /// The mood with the most words; of equals the one named first; calm when there are none.
@@ -92,9 +119,10 @@ final class SoundPlan {
             int start = 0;
             int from = -1;
             for (int i = 0; i < takes.size(); i++) {
-                Set<Ambience.Kind> own = takes.get(i).words().isBlank()
-                        ? overall
-                        : beds(takes.get(i).words());
+                Set<Ambience.Kind> own = beds(takes.get(i).words());
+                if (own.isEmpty() && takes.get(i).said().isEmpty()) {
+                    own = overall;
+                }
                 boolean isHeard = own.isEmpty() ? kind == Ambience.Kind.ROOM : own.contains(kind);
                 if (isHeard && from < 0) {
                     from = start;
@@ -111,6 +139,19 @@ final class SoundPlan {
         }
         ambiences.sort(Comparator.comparingInt(Ambience::start).thenComparing(Ambience::kind));
         return ambiences;
+    }
+
+    /// The sounds of what the words about a shot show, even where they do not speak of sound.
+    private static List<Sound.Effect> effects(List<Pick> takes, int[] lengths) {
+        var effects = new ArrayList<Sound.Effect>();
+        int start = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            for (Foley.Thing thing : Foley.things(takes.get(i).words())) {
+                effects.add(new Sound.Effect(start, lengths[i], thing.words()));
+            }
+            start += lengths[i];
+        }
+        return effects;
     }
 
     static Set<Ambience.Kind> beds(String text) {

@@ -18,12 +18,13 @@ public final class StoryboardReader {
     /// A smaller picture holds no sheet of panels that could be told apart.
     private static final int LEAST_SIDE = 48;
 
-    /// Reads one picture; never fails, whatever is on it.
+    /// Reads one picture of which nothing is known; never fails, whatever is on it.
     public Sheet read(Picture sheet) {
         return read(sheet, SheetHints.NONE);
     }
 
-    /// Reads one picture of which a person has said something; never fails, whatever is on it.
+    /// Reads one picture of which a person has said something; never fails, whatever is on it. With rows and columns
+    /// given there are so many panels, unless the last row shows fewer.
     public Sheet read(Picture sheet, SheetHints hints) {
         if (Math.min(sheet.width(), sheet.height()) < LEAST_SIDE) {
             return whole(sheet);
@@ -31,21 +32,51 @@ public final class StoryboardReader {
         int factor = Reduction.factor(sheet);
         Picture reduced = Reduction.by(factor, sheet);
         PaperFinder.Guess guess = PaperFinder.find(reduced);
-        var layouts = new ArrayList<Layout>();
-        for (Paper paper : guess.candidates()) {
-            Layout layout = Layout.of(reduced, paper, hints);
-            if (Plausibility.holds(layout, guess.isClear())) {
-                layouts.add(layout);
-            }
-        }
+        var layouts = layouts(reduced, guess, hints);
         return layouts.stream()
                 .max(Comparator.comparingDouble(Layout::score))
                 .map(layout -> sheet(sheet, layout, factor, guess.isClear()))
                 .orElseGet(() -> whole(sheet));
     }
 
+    private static List<Layout> layouts(Picture sheet, PaperFinder.Guess guess, SheetHints hints) {
+        Paper likeliest = guess.candidates().getFirst();
+        var layouts = new ArrayList<Layout>();
+        if (!guess.isClear()) {
+            addIfSplit(layouts, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
+        }
+        if (!layouts.isEmpty()) {
+            return layouts;
+        }
+        for (Paper paper : guess.candidates()) {
+            addIfPlausible(layouts, Layout.of(sheet, paper, hints), guess, hints);
+            if (!guess.isClear()) {
+                Layout.cutOff(sheet, paper, hints).ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
+            }
+        }
+        if (layouts.isEmpty() && !guess.isClear()) {
+            addIfSplit(layouts, Layout.withoutPaper(sheet, likeliest, hints, false), hints);
+        }
+        if (layouts.isEmpty() && hints.hasGrid()) {
+            layouts.add(Layout.given(sheet, likeliest, hints));
+        }
+        return layouts;
+    }
+
+    private static void addIfSplit(List<Layout> layouts, Layout layout, SheetHints hints) {
+        if (layout.panels().size() > 1 && GivenGrid.fits(layout.panels(), hints)) {
+            layouts.add(layout);
+        }
+    }
+
+    private static void addIfPlausible(List<Layout> layouts, Layout layout, PaperFinder.Guess guess, SheetHints hints) {
+        if (GivenGrid.fits(layout.panels(), hints) && Plausibility.holds(layout, guess.isClear())) {
+            layouts.add(layout);
+        }
+    }
+
     private static Sheet whole(Picture sheet) {
-        return new Sheet(sheet.width(), sheet.height(), List.of(new Sheet.Panel(sheet.bounds(), 1)));
+        return Sheet.whole(sheet);
     }
 
     private static Sheet sheet(Picture sheet, Layout layout, int factor, boolean isClear) {

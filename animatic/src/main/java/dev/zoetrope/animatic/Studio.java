@@ -1,17 +1,21 @@
 package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.media.Mp4Writer;
+import dev.zoetrope.animatic.media.Tracks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the film of a timeline: camera, music and encoder at work side by side.
 ///
@@ -19,6 +23,9 @@ import java.util.concurrent.Executors;
 public final class Studio {
     /// The picture is nearly all of the work; what is left is for the encoder to catch up.
     private static final double SHARE_OF_SHOOTING = 0.97;
+
+    /// More would only wait for the encoder, and each has a frame of its own in native memory.
+    static final int MOST_CAMERAS = 4;
 
     /// Makes a film. Blocking, for about as long as the encoder needs.
     ///
@@ -30,17 +37,27 @@ public final class Studio {
     /// @throws CancellationException when the progress or an interrupt called it off; nothing is left of the film
     /// @throws dev.zoetrope.animatic.media.FilmException when the film cannot be written
     public Film shoot(Brief brief, Timeline timeline, Path file, Progress progress) {
+        return shoot(brief, timeline, null, file, progress);
+    }
+
+    /// Makes a film with a sound track that was given.
+    ///
+    /// @param recording heard in place of music; null for music of our own
+    /// @see #shoot(Brief, Timeline, Path, Progress)
+    public Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Path file, Progress progress) {
         Clock whole = new Clock();
         List<Film.Stage> stages = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         boolean hasSound = timeline.sound() != null;
         try (var crew = Executors.newVirtualThreadPerTaskExecutor();
-                Mp4Writer writer =
-                        new Mp4Writer(file, timeline.size(), timeline.frames(), hasSound, progress::cancelled)) {
-            CompletableFuture<Film.Stage> score = hasSound
-                    ? CompletableFuture.supplyAsync(() -> score(timeline, writer), crew)
-                    : CompletableFuture.completedFuture(new Film.Stage("score", Duration.ZERO));
+                Mp4Writer writer = new Mp4Writer(
+                        file, timeline.size(), timeline.frames(), tracks(timeline), progress::cancelled)) {
+            CompletableFuture<Scored> score = hasSound
+                    ? CompletableFuture.supplyAsync(() -> score(timeline, recording, writer), crew)
+                    : CompletableFuture.completedFuture(new Scored(new Film.Stage("score", Duration.ZERO), List.of()));
             stages.add(film(brief, timeline, writer, progress));
-            stages.add(score.join());
+            stages.add(score.join().stage());
+            notes.addAll(score.join().notes());
             Clock rest = new Clock();
             writer.finish();
             stages.add(new Film.Stage("finish", rest.time()));
@@ -54,7 +71,7 @@ public final class Studio {
         }
         stages.add(new Film.Stage("whole", whole.time()));
         try {
-            return new Film(file, Files.size(file), stages);
+            return new Film(file, Files.size(file), stages, notes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the film just written to " + file, e);
         }
@@ -66,25 +83,48 @@ public final class Studio {
         return called;
     }
 
-    private static Film.Stage score(Timeline timeline, Mp4Writer writer) {
-        Clock clock = new Clock();
-        writer.sound(Score.of(timeline));
-        return new Film.Stage("score", clock.time());
+    private static Tracks tracks(Timeline timeline) {
+        if (timeline.sound() == null) {
+            return Tracks.PICTURE;
+        }
+        boolean isSilent =
+                timeline.shots().stream().allMatch(shot -> shot.lines().isEmpty());
+        return isSilent ? Tracks.PICTURE_AND_SOUND : Tracks.PICTURE_SOUND_AND_SUBTITLES;
     }
 
+    private record Scored(Film.Stage stage, List<String> notes) {}
+
+    private static Scored score(Timeline timeline, @Nullable Recording recording, Mp4Writer writer) {
+        Clock clock = new Clock();
+        Soundtrack track = Score.perform(timeline, recording);
+        writer.sound(track.samples(), track.captions());
+        return new Scored(new Film.Stage("score", clock.time()), track.notes());
+    }
+
+    /// Shoots with one camera per core. Each frame depends on its number alone, and they are handed to the encoder in
+    /// order, so the film is the same with any number of cameras.
     private static Film.Stage film(Brief brief, Timeline timeline, Mp4Writer writer, Progress progress)
             throws InterruptedException {
-        Camera camera = new Camera(brief, timeline);
-        Duration work = Duration.ZERO;
-        for (int i = 0; i < timeline.frames(); i++) {
-            Frame frame = writer.next();
-            Clock clock = new Clock();
-            camera.shoot(i, frame);
-            work = work.plus(clock.time());
-            writer.write(frame);
-            progress.share(SHARE_OF_SHOOTING * (i + 1) / timeline.frames());
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_CAMERAS);
+        try (var cameras = new CameraCrew(brief, timeline, count)) {
+            Deque<CameraCrew.Shooting> under = new ArrayDeque<>();
+            for (int i = 0; i < timeline.frames(); i++) {
+                if (under.size() == count) {
+                    hand(under.removeFirst(), writer, timeline, progress);
+                }
+                under.add(cameras.shoot(i, writer.next()));
+            }
+            while (!under.isEmpty()) {
+                hand(under.removeFirst(), writer, timeline, progress);
+            }
+            return new Film.Stage("shoot", cameras.workingTime().dividedBy(count));
         }
-        return new Film.Stage("shoot", work);
+    }
+
+    private static void hand(CameraCrew.Shooting shooting, Mp4Writer writer, Timeline timeline, Progress progress)
+            throws InterruptedException {
+        writer.write(shooting.await());
+        progress.share(SHARE_OF_SHOOTING * (shooting.number() + 1) / timeline.frames());
     }
 
     private record Clock(long start) {

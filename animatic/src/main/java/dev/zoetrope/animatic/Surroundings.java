@@ -2,8 +2,8 @@ package dev.zoetrope.animatic;
 
 import dev.zoetrope.animatic.Timeline.Sound.Ambience;
 
-/// What is heard around the scene: noise that is shaped to wind, rain, waves, traffic, a room or a night with
-/// crickets. Each bed comes and goes with its stretch of the film.
+/// What is heard around the scene: noise that is shaped to wind, rain, waves, traffic, leaves, a
+/// crowd, a fire, water, a room or a night with crickets. Each bed comes and goes with its stretch of the film.
 final class Surroundings {
     private static final int RATE = Score.SAMPLE_RATE;
 
@@ -45,6 +45,10 @@ final class Surroundings {
             case SEA -> sea(time);
             case STREET -> street(time);
             case NIGHT -> night(time);
+            case FOREST -> forest(time);
+            case CROWD -> crowd(time);
+            case FIRE -> fire();
+            case STREAM -> stream(time);
         };
     }
 
@@ -113,6 +117,43 @@ final class Surroundings {
         }
         double far = 0.5 + 0.5 * wave(0.7, time);
         return cricket + (float) (0.013 * far * wave(3900, time) * (0.5 + 0.5 * wave(41, time))) + 0.25f * dull(0.01f);
+    }
+
+    /// Leaves in the wind, and a bird from time to time: two notes that fall.
+    private float forest(double time) {
+        double breath = 0.5 + 0.3 * wave(0.17, time) + 0.2 * wave(0.41, time + 1);
+        float leaves = (float) (0.05 + 0.09 * breath * breath) * around(2100 + 900 * breath, 1.1f);
+        double call = time * 0.43 + (seed & 7) * 0.125;
+        double inCall = (call - Math.floor(call)) / 0.43;
+        double note = inCall < 0.32 ? (inCall % 0.16) / 0.16 : 1;
+        double bird = note < 1 ? 4 * note * (1 - note) * wave(3300 - 500 * (int) (inCall / 0.16), inCall) : 0;
+        return leaves + (float) (0.035 * bird);
+    }
+
+    /// Many voices, none to be understood: hiss around the formants of speech that comes and goes by syllables.
+    private float crowd(double time) {
+        double babble = 0.55 + 0.2 * wave(3.1, time) + 0.15 * wave(4.7, time + 1) + 0.1 * wave(0.23, time);
+        float murmur = around(430 + 130 * wave(1.3, time) + 60 * wave(2.9, time), 0.55f);
+        return (float) (0.2 * babble) * murmur + 0.12f * dull(0.02f);
+    }
+
+    /// A low roar, and wood that cracks about nine times a second.
+    private float fire() {
+        float white = hiss.next();
+        low += 0.03f * (white - low);
+        lower += 0.008f * (low - lower);
+        if (hiss.next() > 0.9996f) {
+            band = 0.4f + 0.6f * Math.abs(hiss.next());
+        }
+        band *= 0.994f;
+        return 0.9f * (low - lower) + 0.35f * band * band * white;
+    }
+
+    /// Water over stones: hiss, and bubbles that ring.
+    private float stream(double time) {
+        double run = 0.8 + 0.2 * wave(0.37, time);
+        double bubble = 700 + 350 * wave(2.3, time) + 250 * wave(3.7, time + 1);
+        return (float) (0.1 * run) * around(bubble, 0.25f) + 0.05f * (hiss.next() - dull(0.2f));
     }
 
     private static double wave(double pitch, double time) {

@@ -1,8 +1,11 @@
 package dev.zoetrope.animatic;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it.
+/// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
+/// change, so any number of lenses may look at it.
 final class Take {
     /// A panel that is finer than the film is printed this much larger than the film, so that its details do
     /// not flicker between sharp and soft as they pass over the pixels. Not for a camera that rolls or turns:
@@ -22,19 +25,45 @@ final class Take {
     private final CameraPath path;
     private final Plate plate;
     private final @Nullable Overlay overlay;
-    private final Projection[] projections = new Projection[Frame.PLANES];
-    private @Nullable Window aimedAt;
+    private final @Nullable List<Plate.Columns> columns;
+    private final Timeline.Life life;
+    private final long seed;
+    private final Palette palette;
+    private final Quad.Point glow;
 
     /// @param panel what is filmed
     /// @param path over it
     /// @param span frames for which it is seen
     /// @param size of the film
     /// @param overlay what stands still before it, or null
-    Take(Upright panel, CameraPath path, int span, FrameSize size, @Nullable Overlay overlay) {
+    /// @param life what moves before it
+    /// @param seed of what is random in that
+    Take(
+            Upright panel,
+            CameraPath path,
+            int span,
+            FrameSize size,
+            @Nullable Overlay overlay,
+            Timeline.Life life,
+            long seed) {
+        this.life = life;
+        this.seed = seed;
         this.size = size;
         this.path = path;
         this.overlay = overlay;
-        this.plate = print(panel, path, span, size);
+        Plate printed = print(panel, path, span, size);
+        this.palette = Palette.of(printed);
+        double fine = printed.scale();
+        this.glow = new Quad.Point(
+                printed.left() + palette.glowX() * printed.planes()[0].width() / fine,
+                printed.top() + palette.glowY() * printed.planes()[0].height() / fine);
+        this.columns = path.isUpright()
+                ? Arrays.stream(printed.planes()).map(Plate.Columns::of).toList()
+                : null;
+        // Of an upright shot only the columns are kept: a plate is large.
+        this.plate = columns == null
+                ? printed
+                : new Plate(printed.left(), printed.top(), printed.scale(), new Plate.Plane[0]);
     }
 
     private static Plate print(Upright panel, CameraPath path, int span, FrameSize size) {
@@ -70,27 +99,41 @@ final class Take {
         return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print();
     }
 
-    /// Points the camera for a frame of the shot, from 0.
-    ///
-    /// @return whether it had to be moved: if not, each row is as it was
-    boolean aim(int frame) {
-        Window window = path.at(frame);
-        if (window.equals(aimedAt)) {
-            return false;
-        }
-        for (int plane = 0; plane < Frame.PLANES; plane++) {
-            // Both chroma planes lie alike.
-            projections[plane] = plane == 2 ? projections[1] : new Projection(window, plate, plane, size);
-        }
-        aimedAt = window;
-        return true;
+    /// Whether anything but the camera moves.
+    boolean isAlive() {
+        return life != Timeline.Life.NONE;
     }
 
-    /// One row of the frame aimed at, as fractions of code values.
-    void row(int plane, int y, float[] out) {
-        projections[plane].row(plate.planes()[plane], y, out);
-        if (overlay != null) {
-            overlay.lay(plane, y, out);
-        }
+    /// Draws what moves before the picture in a frame.
+    void stir(int frame, Air air) {
+        Window window = path.at(frame);
+        double unit = size.width() / window.width();
+        var place = new Quad.Point(
+                (glow.x() - window.x()) * unit + 0.5 * size.width(),
+                (glow.y() - window.y()) * unit + 0.5 * size.height());
+        air.stir(life, palette, window, place, (double) frame / Timeline.FRAMES_PER_SECOND, seed);
+    }
+
+    /// The window of a frame of the shot, from 0.
+    Window window(int frame) {
+        return path.at(frame);
+    }
+
+    FrameSize size() {
+        return size;
+    }
+
+    Plate plate() {
+        return plate;
+    }
+
+    /// The plate's planes stood on their sides, or null for a camera that rolls or turns.
+    Plate.@Nullable Columns columns(int plane) {
+        return columns == null ? null : columns.get(plane);
+    }
+
+    @Nullable
+    Overlay overlay() {
+        return overlay;
     }
 }

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The plan of a film: which picture is seen from which frame to which, and how. It is the contract between the
@@ -15,20 +16,56 @@ import org.jspecify.annotations.Nullable;
 /// @param size of the frames
 /// @param frames how many the film has
 /// @param seed everything random draws from it
+/// @param pictures what the panels' references stand for, in their order; may be empty where they are known otherwise
 /// @param shots in order, at least one
 /// @param sound what is heard, null for a film without a soundtrack
+/// @param marks places worth finding again, in order
 public record Timeline(
         int version,
         FrameSize size,
         int frames,
         long seed,
+        List<Source> pictures,
         List<Shot> shots,
-        @Nullable Sound sound) {
+        @Nullable Sound sound,
+        List<Mark> marks) {
     /// The format's version.
     public static final int VERSION = 1;
 
     /// Every film runs at 24 frames a second, as Seedance's do.
     public static final int FRAMES_PER_SECOND = 24;
+
+    /// A picture that shots show.
+    ///
+    /// @param file its name, relative to the timeline's own folder where the timeline is a file
+    /// @param width in pixels, in which quads are counted
+    /// @param height in pixels
+    public record Source(String file, int width, int height) {}
+
+    /// A place worth finding again.
+    ///
+    /// @param frame where, from 0
+    /// @param text what is there
+    public record Mark(int frame, String text) {}
+
+    /// One line of dialogue.
+    ///
+    /// @param at when it begins, in frames from the start of its shot
+    /// @param length how long it takes, in frames
+    /// @param speaker who says it, empty when unknown
+    /// @param words what is said
+    public record Line(int at, int length, String speaker, String words) {}
+
+    /// What is seen to live before a still picture.
+    public enum Life {
+        NONE,
+        RAIN,
+        SNOW,
+        FIRE,
+        STEAM,
+        DUST,
+        CLOUDS
+    }
 
     /// One shot.
     ///
@@ -38,8 +75,41 @@ public record Timeline(
     /// @param view what is before the camera
     /// @param move how the camera moves over it
     /// @param transition how the shot comes in
+    /// @param lines what is said in it, in order
+    /// @param life what moves before the picture, in its own tones
     /// @param reason why it is so, one line for the log
-    public record Shot(int number, int start, int length, View view, Move move, Transition transition, String reason) {
+    public record Shot(
+            int number,
+            int start,
+            int length,
+            View view,
+            Move move,
+            Transition transition,
+            List<Line> lines,
+            Life life,
+            String reason) {
+        public Shot {
+            lines = List.copyOf(lines);
+        }
+
+        /// A shot in which nothing but the camera moves.
+        public Shot(
+                int number,
+                int start,
+                int length,
+                View view,
+                Move move,
+                Transition transition,
+                List<Line> lines,
+                String reason) {
+            this(number, start, length, view, move, transition, lines, Life.NONE, reason);
+        }
+
+        /// A shot without dialogue.
+        public Shot(int number, int start, int length, View view, Move move, Transition transition, String reason) {
+            this(number, start, length, view, move, transition, List.of(), reason);
+        }
+
         /// The first frame after the shot.
         public int end() {
             return start + length;
@@ -83,7 +153,12 @@ public record Timeline(
             CRANE_DOWN,
             ORBIT,
             TRACK,
-            HANDHELD
+            HANDHELD,
+            /// Thrown round: it rests, sweeps, and rests.
+            WHIP_LEFT,
+            WHIP_RIGHT,
+            /// As struck by something heavy; it dies away.
+            SHAKE
         }
 
         /// Speed over the length of the shot.
@@ -103,7 +178,16 @@ public record Timeline(
         public enum Kind {
             CUT,
             DISSOLVE,
-            FADE_FROM_BLACK
+            FADE_FROM_BLACK,
+            /// A soft edge runs from left to right.
+            WIPE,
+            /// The camera is thrown round from one picture to the other.
+            WHIP;
+
+            /// Whether the shot before goes on under it.
+            public boolean overlaps() {
+                return this == DISSOLVE || this == WIPE || this == WHIP;
+            }
         }
 
         /// A plain cut.
@@ -116,7 +200,22 @@ public record Timeline(
     /// @param tempo in beats a minute
     /// @param mood sets mode and colour of the music
     /// @param ambiences what goes on around, by shot
-    public record Sound(long seed, double tempo, Mood mood, List<Ambience> ambiences) {
+    /// @param effects sounds at their moments, by start
+    /// @param music what music was asked for, in words; empty when nothing was
+    public record Sound(
+            long seed, double tempo, Mood mood, List<Ambience> ambiences, List<Effect> effects, String music) {
+        /// Music and surroundings alone.
+        public Sound(long seed, double tempo, Mood mood, List<Ambience> ambiences) {
+            this(seed, tempo, mood, ambiences, List.of(), "");
+        }
+
+        /// A sound at its moment.
+        ///
+        /// @param start first frame
+        /// @param length in frames
+        /// @param words what is heard, as the prompt or the caption calls it
+        public record Effect(int start, int length, String words) {}
+
         /// The moods the music knows.
         public enum Mood {
             CALM,
@@ -138,17 +237,29 @@ public record Timeline(
                 RAIN,
                 SEA,
                 STREET,
-                NIGHT
+                NIGHT,
+                FOREST,
+                CROWD,
+                FIRE,
+                STREAM
             }
         }
 
         public Sound {
             ambiences = List.copyOf(ambiences);
+            effects = List.copyOf(effects);
         }
     }
 
+    /// A timeline without names of pictures and without marks.
+    public Timeline(int version, FrameSize size, int frames, long seed, List<Shot> shots, @Nullable Sound sound) {
+        this(version, size, frames, seed, List.of(), shots, sound, List.of());
+    }
+
     public Timeline {
+        pictures = List.copyOf(pictures);
         shots = List.copyOf(shots);
+        marks = List.copyOf(marks);
         if (version != VERSION) {
             throw new IllegalArgumentException("timeline version " + version + " is not " + VERSION);
         }
@@ -163,5 +274,37 @@ public record Timeline(
         if (at != frames) {
             throw new IllegalArgumentException("the shots end at frame " + at + ", the film at " + frames);
         }
+    }
+
+    /// Checks that a plan, perhaps edited by hand, can be filmed with these pictures.
+    ///
+    /// @throws MalformedTimeline when a shot shows a picture that is not there, or a part outside of it, with
+    ///     the JSON path
+    public void requireFits(List<Picture> given) {
+        for (int i = 0; i < shots.size(); i++) {
+            if (shots.get(i).view() instanceof View.Panel(int reference, Quad quad)) {
+                String path = "$.shots[" + i + "].view.panel";
+                if (reference >= given.size()) {
+                    throw new MalformedTimeline(path + ".reference is " + reference + ", but there are only "
+                            + given.size() + " pictures, counted from 0");
+                }
+                quad.requireInside(given.get(reference), path + ".quad");
+            }
+        }
+    }
+
+    /// The same plan with other names for its pictures: when they are copied to another place.
+    ///
+    /// @param files a name for each picture
+    public Timeline naming(List<String> files) {
+        if (files.size() != pictures.size()) {
+            throw new IllegalArgumentException(
+                    "the timeline has " + pictures.size() + " pictures, but " + files.size() + " names are given");
+        }
+        List<Source> named = IntStream.range(0, files.size())
+                .mapToObj(i -> new Source(
+                        files.get(i), pictures.get(i).width(), pictures.get(i).height()))
+                .toList();
+        return new Timeline(version, size, frames, seed, named, shots, sound, marks);
     }
 }

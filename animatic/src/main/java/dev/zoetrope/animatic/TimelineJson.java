@@ -1,10 +1,8 @@
 package dev.zoetrope.animatic;
 
-import dev.zoetrope.animatic.Timeline.Move;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Sound;
 import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Transition;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.List;
 import java.util.Locale;
@@ -21,25 +19,31 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```json
 /// {
 ///   "version": 1, "width": 864, "height": 496, "frames": 361, "seed": 99,
+///   "pictures": [{"file": "board.jpg", "width": 1568, "height": 1188}],
 ///   "shots": [
 ///     {
 ///       "number": 1, "start": 0, "length": 40,
 ///       "view": {"panel": {"reference": 0, "quad": [[40.0,110.0],[520.0,110.0],[520.0,380.0],[40.0,380.0]]}},
 ///       "move": {"kind": "pan_left", "amount": 0.08, "easing": "ease_in_out"},
 ///       "transition": {"kind": "cut", "frames": 0},
+///       "lines": [{"at": 6, "length": 30, "speaker": "Ann", "words": "We have to go!"}],
 ///       "reason": "pan left, from the prompt"
 ///     }
 ///   ],
 ///   "sound": {
-///     "seed": 7, "tempo": 72.0, "mood": "calm",
-///     "ambiences": [{"kind": "rain", "start": 0, "length": 361}]
-///   }
+///     "seed": 7, "tempo": 72.0, "mood": "calm", "music": "",
+///     "ambiences": [{"kind": "rain", "start": 0, "length": 361}],
+///     "effects": [{"start": 12, "length": 24, "words": "a door slams"}]
+///   },
+///   "marks": [{"frame": 0, "text": "Dawn"}]
 /// }
 /// ```
 ///
 /// A quad lists its corners clockwise from the top left. A view is a `panel`, or a `card` with `text`, `scene` and
-/// `seed`. `sound` is null, or absent, for a silent film. Every other field is needed, and no other is allowed, so a
-/// slip of the pen is not silently ignored. Thread-safe.
+/// `seed`. `sound` is null, or absent, for a silent film. `pictures`, `marks`, `lines`, `effects` and `music` may be
+/// left out; so may `start`, `number` and `frames`, which follow from the lengths. Every other field is needed, and no
+/// other is allowed, so a slip of the pen is not silently ignored. The whole format is described in
+/// `docs/timeline.md` and by `timeline.schema.json` beside this class. Thread-safe.
 public final class TimelineJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -57,6 +61,13 @@ public final class TimelineJson {
         root.put("height", timeline.size().height());
         root.put("frames", timeline.frames());
         root.put("seed", timeline.seed());
+        ArrayNode pictures = root.putArray("pictures");
+        for (Timeline.Source picture : timeline.pictures()) {
+            pictures.addObject()
+                    .put("file", picture.file())
+                    .put("width", picture.width())
+                    .put("height", picture.height());
+        }
         ArrayNode shots = root.putArray("shots");
         timeline.shots().forEach(shot -> write(shot, shots.addObject()));
         Sound sound = timeline.sound();
@@ -65,6 +76,9 @@ public final class TimelineJson {
         } else {
             write(sound, root.putObject("sound"));
         }
+        ArrayNode marks = root.putArray("marks");
+        timeline.marks()
+                .forEach(mark -> marks.addObject().put("frame", mark.frame()).put("text", mark.text()));
         return MAPPER.writeValueAsString(root);
     }
 
@@ -80,6 +94,17 @@ public final class TimelineJson {
         to.putObject("transition")
                 .put("kind", word(shot.transition().kind()))
                 .put("frames", shot.transition().frames());
+        ArrayNode lines = to.putArray("lines");
+        for (Timeline.Line line : shot.lines()) {
+            lines.addObject()
+                    .put("at", line.at())
+                    .put("length", line.length())
+                    .put("speaker", line.speaker())
+                    .put("words", line.words());
+        }
+        if (shot.life() != Timeline.Life.NONE) {
+            to.put("life", word(shot.life()));
+        }
         to.put("reason", shot.reason());
     }
 
@@ -100,7 +125,10 @@ public final class TimelineJson {
     }
 
     private static void write(Sound sound, ObjectNode to) {
-        to.put("seed", sound.seed()).put("tempo", sound.tempo()).put("mood", word(sound.mood()));
+        to.put("seed", sound.seed())
+                .put("tempo", sound.tempo())
+                .put("mood", word(sound.mood()))
+                .put("music", sound.music());
         ArrayNode ambiences = to.putArray("ambiences");
         for (Ambience ambience : sound.ambiences()) {
             ambiences
@@ -108,6 +136,13 @@ public final class TimelineJson {
                     .put("kind", word(ambience.kind()))
                     .put("start", ambience.start())
                     .put("length", ambience.length());
+        }
+        ArrayNode effects = to.putArray("effects");
+        for (Sound.Effect effect : sound.effects()) {
+            effects.addObject()
+                    .put("start", effect.start())
+                    .put("length", effect.length())
+                    .put("words", effect.words());
         }
     }
 
@@ -118,85 +153,9 @@ public final class TimelineJson {
     /// Reads a timeline; throws [MalformedTimeline], whose message names the path of the fault.
     public static Timeline read(String json) {
         try {
-            return timeline(new JsonFields("$", MAPPER.readTree(json)));
+            return TimelineReader.read(MAPPER.readTree(json));
         } catch (JacksonException e) {
             throw new MalformedTimeline("$ is not JSON: " + e.getOriginalMessage(), e);
         }
-    }
-
-    private static Timeline timeline(JsonFields fields) {
-        fields.only("version", "width", "height", "frames", "seed", "shots", "sound");
-        int version = fields.integer("version", Timeline.VERSION, Timeline.VERSION);
-        var size = fields.checked(
-                () -> new FrameSize(fields.integer("width", 2, MOST), fields.integer("height", 2, MOST)));
-        int frames = fields.integer("frames", 1, MOST);
-        long seed = fields.number("seed");
-        List<Shot> shots = fields.list("shots").stream().map(TimelineJson::shot).toList();
-        Sound sound = fields.isAbsent("sound") ? null : sound(fields.object("sound"));
-        return fields.checked(() -> new Timeline(version, size, frames, seed, shots, sound));
-    }
-
-    /// No side, film or index is larger than this, and all sums of two stay whole.
-    private static final int MOST = 1_000_000;
-
-    private static Shot shot(JsonFields fields) {
-        fields.only("number", "start", "length", "view", "move", "transition", "reason");
-        return new Shot(
-                fields.integer("number", 1, MOST),
-                fields.integer("start", 0, MOST),
-                fields.integer("length", 1, MOST),
-                view(fields.object("view")),
-                move(fields.object("move")),
-                transition(fields.object("transition")),
-                fields.text("reason"));
-    }
-
-    private static View view(JsonFields fields) {
-        if (!fields.isAbsent("card")) {
-            fields.only("card");
-            JsonFields card = fields.object("card");
-            card.only("text", "scene", "seed");
-            return new View.Card(card.text("text"), card.text("scene"), card.number("seed"));
-        }
-        fields.only("panel");
-        JsonFields panel = fields.object("panel");
-        panel.only("reference", "quad");
-        double[][] corners = panel.pairs("quad", 4);
-        return new View.Panel(
-                panel.integer("reference", 0, MOST),
-                new Quad(point(corners[0]), point(corners[1]), point(corners[2]), point(corners[3])));
-    }
-
-    private static Quad.Point point(double[] pair) {
-        return new Quad.Point(pair[0], pair[1]);
-    }
-
-    private static Move move(JsonFields fields) {
-        fields.only("kind", "amount", "easing");
-        return new Move(
-                fields.word("kind", Move.Kind.class),
-                fields.real("amount", 0, 1),
-                fields.word("easing", Move.Easing.class));
-    }
-
-    private static Transition transition(JsonFields fields) {
-        fields.only("kind", "frames");
-        return new Transition(fields.word("kind", Transition.Kind.class), fields.integer("frames", 0, MOST));
-    }
-
-    private static Sound sound(JsonFields fields) {
-        fields.only("seed", "tempo", "mood", "ambiences");
-        List<Ambience> ambiences =
-                fields.list("ambiences").stream().map(TimelineJson::ambience).toList();
-        return new Sound(
-                fields.number("seed"), fields.real("tempo", 1, 1000), fields.word("mood", Sound.Mood.class), ambiences);
-    }
-
-    private static Ambience ambience(JsonFields fields) {
-        fields.only("kind", "start", "length");
-        return new Ambience(
-                fields.word("kind", Ambience.Kind.class),
-                fields.integer("start", 0, MOST),
-                fields.integer("length", 1, MOST));
     }
 }

@@ -72,4 +72,47 @@ class CameraPathTest {
                 .at(0);
         assertThat(wide.width()).isEqualTo(270 * RATIOS[0]);
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Move.Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HANDHELD", "SHAKE"})
+    void a_move_rests_at_both_ends_and_never_steps_back(Move.Kind kind) {
+        CameraPath path = path(kind, 0.2, Move.Easing.EASE_IN_OUT, PANELS[3], RATIOS[0]);
+        Window first = path.at(0);
+        Window last = path.at(FRAMES - 1);
+        double whole = way(first, last);
+        double before = 0;
+        double fastest = 0;
+        for (int frame = 1; frame < FRAMES; frame++) {
+            double gone = way(first, path.at(frame));
+            assertThat(gone).as("%s at %s", kind, frame).isGreaterThanOrEqualTo(before - 1e-9);
+            fastest = Math.max(fastest, gone - before);
+            before = gone;
+        }
+        assertThat(way(first, path.at(1))).as("first step").isLessThanOrEqualTo(fastest / 4 + 1e-9);
+        assertThat(whole - way(first, path.at(FRAMES - 2))).as("last step").isLessThanOrEqualTo(fastest / 4 + 1e-9);
+    }
+
+    private static double way(Window from, Window to) {
+        return Math.hypot(to.x() - from.x(), to.y() - from.y())
+                + Math.abs(to.width() - from.width())
+                + 100 * Math.abs(to.turn() - from.turn());
+    }
+
+    @Test
+    void a_shake_dies_away() {
+        CameraPath path = path(Move.Kind.SHAKE, 0.1, Move.Easing.LINEAR, PANELS[0], RATIOS[0]);
+        assertThat(farthest(path, 48, 72)).isPositive().isLessThan(0.35 * farthest(path, 0, 24));
+    }
+
+    private static double farthest(CameraPath path, int from, int to) {
+        double most = 0;
+        for (int frame = from; frame < to; frame++) {
+            most = Math.max(
+                    most, Math.hypot(path.at(frame).x() - 240, path.at(frame).y() - 135));
+        }
+        return most;
+    }
 }

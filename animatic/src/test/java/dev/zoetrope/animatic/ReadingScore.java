@@ -48,9 +48,17 @@ record ReadingScore(int truth, int found, int matched, boolean isExact) {
         return new ReadingScore(truth.size(), panels.size(), matched, inOrder && panels.size() == truth.size());
     }
 
-    /// True when every panel was found and nothing besides.
+    /// All found and none besides, in whatever order.
     boolean isComplete() {
         return matched == truth && found == truth;
+    }
+
+    /// The share of right orders among the sheets whose panels were all found.
+    static double order(List<ReadingScore> scores) {
+        long complete = scores.stream().filter(ReadingScore::isComplete).count();
+        return complete == 0
+                ? 1
+                : (double) scores.stream().filter(ReadingScore::isExact).count() / complete;
     }
 
     static double f1(List<ReadingScore> scores) {

@@ -24,9 +24,9 @@ class ShotMarksTest {
                 "0:00-0:03 dawn\n0:03-0:05 noon\n0:05-0:09 dusk"
             })
     void the_three_shots_are_told_apart(String prompt) {
-        List<ShotNote> shots = ShotMarks.split(prompt).shots();
+        List<ShotMarks.Part> shots = ShotMarks.split(prompt).shots();
 
-        assertThat(shots).extracting(ShotNote::number).containsExactly(1, 2, 3);
+        assertThat(shots).extracting(ShotMarks.Part::number).containsExactly(1, 2, 3);
         assertThat(shots.get(0).text()).contains("dawn").doesNotContain("noon");
         assertThat(shots.get(2).text()).contains("dusk").doesNotContain("noon");
     }
@@ -35,7 +35,7 @@ class ShotMarksTest {
     @ValueSource(strings = {"Shot 1 (3s): a. Shot 2 (2.5s): b.", "镜头1（3秒）：a。镜头2（2.5秒）：b", "镜头1：0-3秒：a。镜头2：3-5.5秒：b"})
     void seconds_belong_to_their_shot(String prompt) {
         assertThat(ShotMarks.split(prompt).shots())
-                .extracting(ShotNote::seconds)
+                .extracting(ShotMarks.Part::seconds)
                 .containsExactly(OptionalDouble.of(3), OptionalDouble.of(2.5));
     }
 

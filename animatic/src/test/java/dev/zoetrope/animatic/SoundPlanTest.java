@@ -49,6 +49,16 @@ class SoundPlanTest {
         assertThat(rain.length()).isEqualTo(sound.ambiences().getLast().start());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A lake. No music.", "湖边，无背景音乐", "a lake, without any background music", "音乐：无"})
+    void a_film_can_be_without_music(String prompt) {
+        Sound sound = sound(Briefs.of(prompt, Briefs.board(3)));
+        assertThat(SoundPlan.isWithoutMusic(sound.music())).isTrue();
+        Soundtrack track = Score.perform(Scenes.nine(new FrameSize(64, 36), 97, sound), null);
+        assertThat(track.notes()).contains("No music, as asked for");
+        assertThat(SoundPlan.isWithoutMusic("soft piano music")).isFalse();
+    }
+
     @Test
     void without_words_the_whole_film_is_a_room() {
         Sound sound = sound(Briefs.of("", Briefs.board(3)));

@@ -99,6 +99,23 @@ class StoryboardReaderTest {
         assertThat(reader.read(picture)).isEqualTo(new StoryboardReader().read(picture));
     }
 
+    @Test
+    void a_given_grid_divides_what_shows_none() {
+        Picture picture = TestPictures.resource("boards/single-photo.jpg");
+
+        Sheet sheet = reader.read(picture, SheetHints.grid(2, 3));
+
+        assertThat(sheet.panels()).hasSize(6).allMatch(panel -> panel.confidence() <= 0.5);
+        assertThat(sheet.panels().get(4).quad().topLeft().y()).isGreaterThan(picture.height() / 3.0);
+    }
+
+    @Test
+    void a_given_grid_that_fits_changes_nothing() {
+        Picture picture = TestPictures.resource("boards/english-3x3.jpg");
+
+        assertThat(reader.read(picture, SheetHints.grid(3, 3))).isEqualTo(reader.read(picture));
+    }
+
     private static List<Quad> truth(String name) throws Exception {
         try (InputStream in = StoryboardReaderTest.class.getResourceAsStream("/boards/" + name + ".json")) {
             var quads = new ArrayList<Quad>();

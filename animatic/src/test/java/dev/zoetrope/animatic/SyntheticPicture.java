@@ -6,72 +6,123 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.SplittableRandom;
 
-/// What stands in the panels of one synthetic sheet: colour, something like a photograph, flat shapes, wash, or,
-/// in frames, pencil and ink on the paper's own colour. Most sheets keep to one style, as boards do.
+/// What stands in a panel of a synthetic sheet. Most sheets are drawn in one style, as boards are; some mix them.
 final class SyntheticPicture {
-    private static final int PENCIL = 5;
-    private static final int INK = 6;
-
-    private final SheetPlan plan;
-    private final SplittableRandom random;
-    private final int style;
-
-    SyntheticPicture(SheetPlan plan, SplittableRandom random) {
-        this.plan = plan;
-        this.random = random;
-        // Without a frame a drawing on bare paper has no edge that anyone could find.
-        boolean isFramed = plan.border > 1 && plan.kind != SheetKind.TABLE;
-        this.style = random.nextInt(3) == 0 ? -1 : random.nextInt(isFramed ? INK + 1 : PENCIL);
+    private enum Style {
+        COLOUR,
+        PHOTOGRAPH,
+        FLAT,
+        INK,
+        PENCIL,
+        ROOM
     }
 
-    void draw(Graphics2D sheet, Quad panel) {
-        Rectangle2D box = SyntheticSheet.bounds(panel);
-        int width = (int) Math.ceil(box.getWidth());
-        int height = (int) Math.ceil(box.getHeight());
+    private static final List<Style> ANYWHERE =
+            List.of(Style.COLOUR, Style.COLOUR, Style.COLOUR, Style.PHOTOGRAPH, Style.PHOTOGRAPH, Style.FLAT);
+
+    private final Color paper;
+    private final SplittableRandom random;
+    private final List<Style> styles;
+
+    /// @param isFramed whether lines on the paper's own colour have a frame to end at
+    SyntheticPicture(SheetKind kind, Color paper, boolean isFramed, SplittableRandom random) {
+        this.paper = paper;
+        this.random = random;
+        this.styles = switch (kind) {
+            case SKETCH -> List.of(random.nextInt(2) == 0 ? Style.INK : Style.PENCIL);
+            case INTERIOR -> List.of(Style.ROOM, Style.ROOM, Style.COLOUR);
+            case MOSAIC, BARE, SINGLE, TABLE -> List.of(Style.COLOUR, Style.PHOTOGRAPH);
+            default -> {
+                boolean hasLines = isFramed && random.nextInt(3) == 0;
+                Style lines = random.nextInt(2) == 0 ? Style.INK : Style.PENCIL;
+                yield switch (random.nextInt(4)) {
+                    case 0 -> hasLines ? List.of(lines) : List.of(Style.COLOUR);
+                    case 1 -> List.of(Style.PHOTOGRAPH);
+                    default -> hasLines ? List.of(lines, Style.COLOUR, Style.PHOTOGRAPH) : ANYWHERE;
+                };
+            }
+        };
+    }
+
+    BufferedImage draw(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        boolean isFramed = plan.border > 1 && plan.kind != SheetKind.TABLE;
-        switch (style >= 0 ? style : random.nextInt(isFramed ? INK + 1 : PENCIL)) {
-            case 0, 1 -> drawing(pen, width, height);
-            case 2 -> photograph(image, any(), any());
-            case 3 -> flat(pen, width, height);
-            case 4 -> wash(pen, image, width, height);
-            case PENCIL -> pencil(pen, width, height);
-            default -> ink(pen, width, height);
-        }
-        if (plan.kind == SheetKind.INTERIOR) {
-            bars(pen, width, height);
+        pen.setColor(paper);
+        pen.fillRect(0, 0, width, height);
+        switch (styles.get(random.nextInt(styles.size()))) {
+            case COLOUR -> drawing(pen, width, height, paper, random);
+            case PHOTOGRAPH -> photograph(image, random);
+            case FLAT -> {
+                pen.setColor(unlike(paper, random));
+                pen.fillRect(0, 0, width, height);
+            }
+            case INK -> sketch(pen, width, height, random.nextInt(40), random.nextInt(2, 5));
+            case PENCIL -> sketch(pen, width, height, random.nextInt(80, 150), 1);
+            case ROOM -> room(pen, width, height);
         }
         pen.dispose();
-        Shape before = sheet.getClip();
-        sheet.clip(Polygons.shape(panel));
-        sheet.drawImage(image, (int) box.getX(), (int) box.getY(), null);
-        sheet.setClip(before);
+        return image;
     }
 
-    /// Window bars, horizons, poles: across the whole picture, in the frame's colour.
-    private void bars(Graphics2D pen, int width, int height) {
-        pen.setColor(plan.frame);
-        int thick = plan.border + random.nextInt(3);
-        int which = random.nextInt(4);
-        if (which != 0) {
-            pen.fillRect(0, (int) (height * random.nextDouble(0.3, 0.7)), width, thick);
+    /// Figures in lines, with hatching; black areas in ink.
+    private void sketch(Graphics2D pen, int width, int height, int tone, int stroke) {
+        boolean isDark = paper.getRed() < 128;
+        int level = isDark ? 255 - tone : tone;
+        pen.setColor(new Color(level, level, level));
+        pen.setStroke(new BasicStroke(stroke));
+        for (int i = 0; i < 7; i++) {
+            int x = random.nextInt(width);
+            int y = random.nextInt(height);
+            pen.drawLine(x, y, random.nextInt(width), random.nextInt(height));
+            pen.drawOval(x, y, random.nextInt(10, width / 3), random.nextInt(10, height / 3));
         }
-        if (which != 1) {
-            pen.fillRect((int) (width * random.nextDouble(0.3, 0.7)), 0, thick, height);
+        for (int patch = 0; patch < 3; patch++) {
+            int x = random.nextInt(width);
+            int y = random.nextInt(height);
+            int size = random.nextInt(20, height / 2);
+            if (stroke > 1 && patch == 0) {
+                pen.fillOval(x, y, size, size);
+            } else {
+                for (int i = 0; i < size; i += 6) {
+                    pen.drawLine(x + i, y, x + i - size / 3, y + size);
+                }
+            }
         }
     }
 
-    private void drawing(Graphics2D pen, int width, int height) {
-        pen.setPaint(new GradientPaint(0, 0, unlike(), 0, height, unlike()));
+    /// A wall, a floor, windows: bars, a horizon and posts from edge to edge, some in the frame's black.
+    private void room(Graphics2D pen, int width, int height) {
+        pen.setColor(unlike(paper, random));
         pen.fillRect(0, 0, width, height);
-        pen.setColor(unlike());
+        int floor = (int) (height * random.nextDouble(0.5, 0.8));
+        pen.setColor(unlike(paper, random));
+        pen.fillRect(0, floor, width, height - floor);
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            int thick = random.nextInt(2, 14);
+            pen.setColor(random.nextInt(3) > 0 ? new Color(random.nextInt(40), 0, 0) : any(random));
+            if (random.nextInt(2) == 0) {
+                pen.fillRect(0, random.nextInt(height), width, thick);
+            } else {
+                pen.fillRect(random.nextInt(width), 0, thick, height);
+            }
+        }
+        for (int i = 0; i < 3; i++) {
+            pen.setColor(any(random));
+            int size = random.nextInt(Math.min(width, height) / 6, Math.min(width, height) / 2);
+            pen.fillRect(random.nextInt(width - size / 2), height - size, size / 2, size);
+        }
+    }
+
+    private static void drawing(Graphics2D pen, int width, int height, Color paper, SplittableRandom random) {
+        Color sky = unlike(paper, random);
+        pen.setPaint(new GradientPaint(0, 0, sky, 0, height, unlike(paper, random)));
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(unlike(paper, random));
         var hills = new Polygon();
         hills.addPoint(0, height);
         for (int i = 0; i <= 8; i++) {
@@ -80,9 +131,9 @@ final class SyntheticPicture {
         hills.addPoint(width, height);
         pen.fillPolygon(hills);
         for (int i = 0; i < 4; i++) {
-            pen.setColor(any());
-            int size = random.nextInt(height / 10, height / 3);
-            int x = random.nextInt(Math.max(1, width - size));
+            pen.setColor(any(random));
+            int size = random.nextInt(Math.min(width, height) / 10, Math.min(width, height) / 3);
+            int x = random.nextInt(width - size);
             int y = random.nextInt(height - size);
             if (i % 2 == 0) {
                 pen.fillOval(x, y, size, size);
@@ -92,69 +143,12 @@ final class SyntheticPicture {
         }
     }
 
-    /// Bare planes of colour: a sky, a ground, at times a thing between.
-    private void flat(Graphics2D pen, int width, int height) {
-        pen.setColor(unlike());
-        pen.fillRect(0, 0, width, height);
-        if (random.nextInt(3) > 0) {
-            pen.setColor(unlike());
-            int horizon = (int) (height * random.nextDouble(0.4, 0.8));
-            pen.fillRect(0, horizon, width, height - horizon);
-        }
-        if (random.nextBoolean()) {
-            pen.setColor(any());
-            pen.fillOval(random.nextInt(width / 2), random.nextInt(height / 2), height / 3, height / 3);
-        }
-    }
-
-    /// Colour laid on in soft patches, with outlines.
-    private void wash(Graphics2D pen, BufferedImage image, int width, int height) {
-        Color ground = unlike();
-        photograph(image, ground, new Color(ground.getRed(), ground.getBlue(), ground.getGreen()));
-        scribble(pen, width, height, new Color(40, 30, 30), 3);
-    }
-
-    private void pencil(Graphics2D pen, int width, int height) {
-        pen.setColor(plan.paper);
-        pen.fillRect(0, 0, width, height);
-        boolean isDark = plan.paper.getRed() < 128;
-        Color grey = isDark ? new Color(0xbbbbbb) : new Color(0x666666);
-        scribble(pen, width, height, grey, 1.4f);
-        pen.setColor(grey);
-        pen.setStroke(new BasicStroke(1));
-        int x = random.nextInt(width / 2);
-        int y = random.nextInt(height / 2);
-        for (int i = 0; i < 30; i++) {
-            pen.drawLine(x + i * 5, y, x + i * 5 - 30, y + height / 4);
-        }
-    }
-
-    private void ink(Graphics2D pen, int width, int height) {
-        pen.setColor(plan.paper);
-        pen.fillRect(0, 0, width, height);
-        scribble(pen, width, height, plan.ink, 2.5f);
-        pen.setColor(plan.ink);
-        pen.fillOval(random.nextInt(width), random.nextInt(height), width / 5, height / 4);
-        if (random.nextInt(3) == 0) {
-            pen.fillRect(0, height - height / 5, width, height / 5);
-        }
-    }
-
-    private void scribble(Graphics2D pen, int width, int height, Color colour, float thick) {
-        pen.setColor(colour);
-        pen.setStroke(new BasicStroke(thick));
-        for (int i = 0; i < 9; i++) {
-            int x = random.nextInt(width);
-            int y = random.nextInt(height);
-            pen.drawLine(x, y, random.nextInt(width), random.nextInt(height));
-            pen.drawOval(x, y, random.nextInt(10, 11 + width / 3), random.nextInt(10, 11 + height / 3));
-        }
-    }
-
     /// Smooth noise of three octaves in two colours, darker to the corners.
-    private void photograph(BufferedImage image, Color dark, Color light) {
+    private static void photograph(BufferedImage image, SplittableRandom random) {
         int width = image.getWidth();
         int height = image.getHeight();
+        Color dark = any(random);
+        Color light = any(random);
         var lattice = new double[3][17][17];
         for (double[][] octave : lattice) {
             for (double[] row : octave) {
@@ -170,14 +164,14 @@ final class SyntheticPicture {
                 double level = 0.55 * noise(lattice[0], u * 3, v * 3)
                         + 0.3 * noise(lattice[1], u * 7, v * 7)
                         + 0.15 * noise(lattice[2], u * 15, v * 15);
-                double shade = 1 - ((u - 0.5) * (u - 0.5) + (v - 0.5) * (v - 0.5));
+                double light01 = 1 - 0.5 * ((u - 0.5) * (u - 0.5) + (v - 0.5) * (v - 0.5)) * 2;
                 image.setRGB(
                         x,
                         y,
                         Colour.of(
-                                shade * mix(dark.getRed(), light.getRed(), level),
-                                shade * mix(dark.getGreen(), light.getGreen(), level),
-                                shade * mix(dark.getBlue(), light.getBlue(), level)));
+                                light01 * mix(dark.getRed(), light.getRed(), level),
+                                light01 * mix(dark.getGreen(), light.getGreen(), level),
+                                light01 * mix(dark.getBlue(), light.getBlue(), level)));
             }
         }
     }
@@ -195,15 +189,15 @@ final class SyntheticPicture {
     }
 
     /// A colour that differs from the paper at a glance.
-    private Color unlike() {
-        Color colour = any();
-        while (Colour.distance(colour.getRGB(), plan.paper.getRGB()) < 60) {
-            colour = any();
+    private static Color unlike(Color paper, SplittableRandom random) {
+        Color colour = any(random);
+        while (Colour.distance(colour.getRGB(), paper.getRGB()) < 60) {
+            colour = any(random);
         }
         return colour;
     }
 
-    private Color any() {
+    private static Color any(SplittableRandom random) {
         return new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256));
     }
 }

@@ -49,7 +49,7 @@ class TimelineJsonTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "kind": "static"    | "kind": "fly"         | $.shots[0].move.kind must be one of
                     "kind": "cut"       | "kind": 3             | $.shots[0].transition.kind must be a string
-                    "start": 0          | "start": 1            | $: shot 1 starts at frame 1
+                    "start": 0          | "start": 1            | $.shots[0].start is 1, but the shot before it ends at frame 0, so there is a gap
                     "width": 864        | "width": 863          | $: frame sides must be even
                     "frames": 361       | "frames": "many"      | $.frames must be a whole number
                     "seed": 99          | "seed": 1e40          | $.seed must be a whole number

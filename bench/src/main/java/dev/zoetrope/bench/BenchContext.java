@@ -36,6 +36,11 @@ record BenchContext(Path workFolder, List<String> lines) implements Context {
     }
 
     @Override
+    public String store(Path file) {
+        return file.toUri().toString();
+    }
+
+    @Override
     public boolean isCancelled() {
         return false;
     }

@@ -60,7 +60,18 @@ public final class SeedRequestBench {
 
     private static SeedanceInput seedRequest(URI sheet) {
         return new SeedanceInput(
-                "按 Image 1 的故事版生成视频", null, null, List.of(sheet), List.of(), List.of(), 15, "480p", "16:9", true, 99L);
+                "按 Image 1 的故事版生成视频",
+                null,
+                null,
+                List.of(sheet),
+                List.of(),
+                List.of(),
+                15,
+                "480p",
+                "16:9",
+                true,
+                99L,
+                null);
     }
 
     private void run(int rounds, PrintStream out) throws Exception {

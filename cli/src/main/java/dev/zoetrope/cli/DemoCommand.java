@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,8 +75,39 @@ final class DemoCommand implements Callable<Integer> {
             Path saved = here.replicate().download(files.getFirst(), film);
             stages.end("film saved");
             report(saved, stages, ended);
+            showPage(server, ended);
         }
         return ExitCode.OK.number();
+    }
+
+    /// Where a person watches, the server stays for a look at the page; elsewhere nobody could open the link.
+    private void showPage(EmbeddedServer server, Prediction ended) {
+        var out = surroundings.out();
+        if (surroundings.terminal()) {
+            server.signInLink("/p/" + ended.id()).ifPresent(link -> {
+                out.println();
+                out.println("Look at it here, signed in once: " + link);
+                out.println("The server stays until you press Ctrl+C.");
+                awaitInterrupt(server);
+            });
+        } else {
+            out.println();
+            out.println("`zoetrope serve` prints a link to the page that is signed in once.");
+        }
+    }
+
+    private static void awaitInterrupt(EmbeddedServer server) {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    server.close();
+                    ended.countDown();
+                }));
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Config forDemo(Config config) {

@@ -5,6 +5,7 @@ import dev.zoetrope.server.ServerOptions;
 import dev.zoetrope.server.WebOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -43,6 +44,11 @@ final class EmbeddedServer implements AutoCloseable {
     /// Where it listens.
     URI url() {
         return server.url();
+    }
+
+    /// A link to a path of the page that signs in once.
+    Optional<URI> signInLink(String path) {
+        return server.signInLink(path);
     }
 
     /// A valid token.

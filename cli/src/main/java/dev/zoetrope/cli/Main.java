@@ -90,6 +90,9 @@ public final class Main {
         commands.put("serve", () -> new ServeCommand(surroundings));
         commands.put("demo", () -> new DemoCommand(surroundings));
         commands.put("run", () -> new RunCommand(surroundings));
+        commands.put("board", () -> new BoardCommand(surroundings));
+        commands.put("direct", () -> new DirectCommand(surroundings));
+        commands.put("render", () -> new RenderCommand(surroundings));
         commands.put("predictions", () -> new PredictionsCommand(surroundings));
         commands.put("webhooks", () -> new WebhooksCommand(surroundings));
         commands.put("models", () -> new ModelsCommand(surroundings));

@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.cli.ServerLauncher.Running;
 import dev.zoetrope.server.WebOptions;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -58,7 +59,14 @@ final class ServeCommand implements Callable<Integer> {
         if (config.web().tls() instanceof WebOptions.Tls.Local) {
             out.println("Its certificate is of a local authority; `zoetrope ca` says how clients trust it");
         }
+        server.signInLink("/")
+                .ifPresent(link -> out.println("The page, signed in once and within minutes: " + at(url, link)));
         out.println(
                 "Official clients: base URL " + url + "/v1 (Python 1.x without the /v1), token in REPLICATE_API_TOKEN");
+    }
+
+    /// The link under the address that people know.
+    private static String at(String url, URI link) {
+        return url.replaceAll("/+$", "") + link.getPath() + "?" + link.getQuery();
     }
 }

@@ -20,6 +20,11 @@ interface ServerLauncher {
         /// The secret of the token it made because there was none yet.
         Optional<String> firstToken();
 
+        /// A link to a path of the page that signs in once, if this server has a page.
+        default Optional<URI> signInLink(String path) {
+            return Optional.empty();
+        }
+
         /// Lets running predictions finish, then stops.
         @Override
         void close();
@@ -47,6 +52,11 @@ interface ServerLauncher {
         @Override
         public Optional<String> firstToken() {
             return server.firstToken();
+        }
+
+        @Override
+        public Optional<URI> signInLink(String path) {
+            return Optional.of(server.signInLink(path));
         }
 
         @Override

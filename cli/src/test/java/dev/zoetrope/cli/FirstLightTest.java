@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The request on record, through the whole product: from HTTP to a film whose shots are looked at.
 class FirstLightTest {
+    /// In the middle of a move the picture is cut and moved a little against its panel; another panel is below 0.5.
+    private static final double LIKE = 0.8;
+
     private static final Pattern SHOT = Pattern.compile("Shot \\d+ +([\\d.]+)-([\\d.]+) s");
 
     @TempDir
@@ -82,7 +85,7 @@ class FirstLightTest {
             }
             assertThat(likeness.get(shot))
                     .as("shot %s of %s: %s", shot + 1, board, likeness)
-                    .isGreaterThan(0.9);
+                    .isGreaterThan(LIKE);
             assertThat(likeness.indexOf(likeness.stream().max(Double::compare).orElseThrow()))
                     .isEqualTo(shot);
         }

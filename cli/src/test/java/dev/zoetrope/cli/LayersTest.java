@@ -34,8 +34,11 @@ class LayersTest {
             "examples", Set.of("cog"),
             "server", Set.of("api", "cog", "predictions", "files"));
 
-    /// The one part of a module that may lie deeper: the wall around the native media library.
+    /// A part of a module that may lie deeper: the wall around the native media library.
     private static final String MEDIA = OURS + "animatic.media";
+
+    /// The wall around the networks that read words.
+    private static final String WORDS = OURS + "animatic.words";
 
     private static JavaClasses code;
 
@@ -98,7 +101,7 @@ class LayersTest {
         classes()
                 .should()
                 .resideInAnyPackage(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(MEDIA, OURS + "cli", OURS + "bench"),
+                                java.util.stream.Stream.of(MEDIA, WORDS, OURS + "cli", OURS + "bench"),
                                 ARROWS.keySet().stream().map(name -> OURS + name))
                         .toArray(String[]::new))
                 .check(code);
@@ -121,6 +124,11 @@ class LayersTest {
     @Test
     void the_native_media_library_stays_behind_its_wall() {
         stays(List.of("org.bytedeco.."), MEDIA);
+    }
+
+    @Test
+    void the_networks_stay_behind_their_wall() {
+        stays(List.of("ai.onnxruntime.."), WORDS);
     }
 
     @Test

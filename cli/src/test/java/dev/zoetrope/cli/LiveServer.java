@@ -2,6 +2,7 @@ package dev.zoetrope.cli;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.zoetrope.api.Codec;
+import dev.zoetrope.server.ModelCommand;
 import dev.zoetrope.server.Server;
 import dev.zoetrope.server.ServerOptions;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The whole product in a test: a real server, the real Seedance model in its own process, and beside them a
@@ -26,7 +28,11 @@ final class LiveServer implements AutoCloseable {
 
     /// @param allowPrivate whether inputs may come from this machine
     LiveServer(Path data, boolean allowPrivate) throws IOException {
-        server = Server.start(new ServerOptions("127.0.0.1", 0, data, null, allowPrivate, TOKEN, OwnModels.commands()));
+        this(data, allowPrivate, OwnModels.commands());
+    }
+
+    LiveServer(Path data, boolean allowPrivate, List<ModelCommand> models) throws IOException {
+        server = Server.start(new ServerOptions("127.0.0.1", 0, data, null, allowPrivate, TOKEN, models));
         files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         files.start();
     }

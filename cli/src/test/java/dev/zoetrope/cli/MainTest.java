@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "run", "demo", "predictions", "token", "model", "version", "ca"})
+    @ValueSource(strings = {"serve", "run", "demo", "predictions", "token", "model", "version", "ca", "board"})
     void every_command_has_help(String command) {
         assertThat(scene.run(command, "--help")).isZero();
 

@@ -20,6 +20,11 @@ public interface Context {
     /// finished file.
     void emit(Object piece);
 
+    /// Stores a finished file beside the output, which stays as it is, and gives its address: where the file was
+    /// uploaded to, or a `data:` URI for a host without a store. Blocking. Throws [java.io.UncheckedIOException]
+    /// when it cannot be stored.
+    String store(Path file);
+
     /// True once the caller wants the prediction to stop.
     boolean isCancelled();
 

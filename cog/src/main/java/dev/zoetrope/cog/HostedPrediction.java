@@ -29,6 +29,9 @@ final class HostedPrediction implements Context {
     interface Pieces {
         /// Turns a piece into its JSON value; throws [IllegalStateException] when the model's output is no stream.
         Object toWire(Object piece, String predictionId) throws IOException, InterruptedException;
+
+        /// Stores a file that is no output, and gives its address.
+        String store(Path file, String predictionId) throws IOException, InterruptedException;
     }
 
     private static final String PROGRESS = "progress";
@@ -194,6 +197,19 @@ final class HostedPrediction implements Context {
             return;
         }
         tell(WebhookEvent.OUTPUT);
+    }
+
+    @Override
+    public String store(Path file) {
+        try {
+            return pieces.store(file, id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            // Only a cancel interrupts; the model's next blocking call or check stops it.
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     @Override

@@ -55,6 +55,11 @@ final class ModelOutput implements HostedPrediction.Pieces {
         };
     }
 
+    @Override
+    public String store(Path file, String predictionId) throws IOException, InterruptedException {
+        return delivery.deliver(file, predictionId);
+    }
+
     private String file(@Nullable Object value, String predictionId) throws IOException, InterruptedException {
         return switch (value) {
             case Path path -> delivery.deliver(path, predictionId);

@@ -60,11 +60,23 @@ public final class OpenApiDocument {
                 ordered("schemas", schemas));
     }
 
+    /// Where the names of inputs stand that are accepted but not published.
+    private static final String HIDDEN = "x-hidden";
+
     private static void addInput(Map<String, Object> schemas, String name, Class<? extends Record> type) {
         List<InputField> fields = InputField.of(type).stream()
                 .filter(field -> !field.rules().hidden())
                 .toList();
-        schemas.put(name, input(name, fields));
+        Map<String, Object> input = input(name, fields);
+        List<String> hidden = InputField.of(type).stream()
+                .filter(field -> field.rules().hidden())
+                .map(InputField::name)
+                .toList();
+        if (!hidden.isEmpty()) {
+            // An extension, which readers of the document skip: whoever drops unknown keys must let these through.
+            input.put(HIDDEN, hidden);
+        }
+        schemas.put(name, input);
         for (InputField field : fields) {
             if (!field.choices().isEmpty()) {
                 Map<String, Object> choices = choices(field);

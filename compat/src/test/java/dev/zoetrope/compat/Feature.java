@@ -9,6 +9,7 @@ enum Feature {
     RUN_FAILED("run.failed", "a failed run, as the client's error"),
     STREAM("stream", "stream text"),
     STREAM_ERROR("stream.error", "stream of a failing run"),
+    INTEGRATION("integration", "the client's own integration tests, told anew"),
     PROGRESS("progress", "progress callback"),
     CANCEL("cancel", "cancel by abort signal"),
     CANCEL_AFTER("cancel-after", "cancel by deadline"),

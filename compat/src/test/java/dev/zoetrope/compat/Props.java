@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// The models of these tests, each hosted in a process of its own. What they do follows from their input.
 final class Props {
     /// Many clients use them at once, and some runs last over a minute.
-    private static final int CONCURRENCY = 32;
+    static final int CONCURRENCY = 32;
 
     private static final Map<String, Supplier<Model<?, ?>>> MODELS =
             Map.of("prop", Prop::new, "still", Still::new, "reel", Reel::new, "words", Words::new);

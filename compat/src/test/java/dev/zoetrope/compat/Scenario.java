@@ -41,6 +41,10 @@ final class Scenario {
         Call created = caller.json("POST", "/predictions", Map.of("version", CANARY, "input", Map.of("text", "x")));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         ended("/predictions/{prediction_id}", created.string("id"));
+        var announced = Description.entries("version", CANARY, "input", Map.of("text", "x"));
+        announced.put("webhook", "http://127.0.0.1:9/nobody-listens");
+        announced.put("webhook_events_filter", List.of("completed"));
+        assertThat(caller.json("POST", "/predictions", announced).status()).isEqualTo(201);
         caller.get("/predictions");
         caller.get("/predictions", "?source=web");
         waiting("/predictions", Map.of("version", CANARY, "input", Map.of("text", "x")), "wait");
@@ -124,6 +128,9 @@ final class Scenario {
         caller.get("/files");
         caller.get("/files/{file_id}", id);
         caller.get("/files/{file_id}/download", id, "?owner=" + account + "&expiry=1&signature=no");
+        String download = String.valueOf(Description.map(file.get("urls")).get("download"));
+        Call content = caller.get("/files/{file_id}/download", id, download.substring(download.indexOf('?')));
+        assertThat(content.text()).isEqualTo("abc");
         caller.delete("/files/{file_id}", id);
         caller.delete("/files/{file_id}", id);
         caller.get("/files/{file_id}", id);

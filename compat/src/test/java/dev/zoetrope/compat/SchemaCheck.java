@@ -35,8 +35,7 @@ final class SchemaCheck {
             return;
         }
         if (value == null) {
-            boolean typed = schema.containsKey("type") || schema.containsKey("oneOf");
-            if (typed && !Boolean.TRUE.equals(schema.get("nullable")) && !names(schema.get("type"), "null")) {
+            if (!mayBeNull(schema)) {
                 differences.add(where + " is null");
             }
             return;
@@ -50,6 +49,16 @@ final class SchemaCheck {
         } else if (value instanceof String text) {
             format(where, text, schema);
         }
+    }
+
+    /// By OpenAPI 3.0's `nullable` or 3.1's type `null`, or because nothing is said about the type.
+    private static boolean mayBeNull(Map<String, Object> schema) {
+        if (schema.get("oneOf") instanceof List<?> alternatives) {
+            return alternatives.stream().anyMatch(alternative -> mayBeNull(Description.map(alternative)));
+        }
+        return !(schema.containsKey("type") || schema.containsKey("$ref"))
+                || Boolean.TRUE.equals(schema.get("nullable"))
+                || names(schema.get("type"), "null");
     }
 
     private void choices(String where, Object value, Map<String, Object> schema) {

@@ -1,6 +1,5 @@
 package dev.zoetrope.compat;
 
-import dev.zoetrope.api.Codec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -106,21 +105,5 @@ final class Table {
             }
         }
         return table;
-    }
-
-    /// The findings as JSON, for `target/compat.json`.
-    static String json(List<ClientRun> runs) {
-        Map<String, Object> clients = new LinkedHashMap<>();
-        for (ClientRun run : runs) {
-            Map<String, Object> found = new LinkedHashMap<>();
-            run.findings()
-                    .forEach(finding -> found.put(
-                            finding.feature(),
-                            Map.of("verdict", finding.verdict().word(), "note", finding.note())));
-            clients.put(
-                    run.client().title(),
-                    run.missing().isPresent() ? run.missing().get() : found);
-        }
-        return Codec.writePretty(clients);
     }
 }

@@ -89,6 +89,29 @@ final class Workshop {
                 source.resolve(script).toString());
     }
 
+    /// A client's own tests, unpacked.
+    ///
+    /// @param python in the virtual environment that they need
+    /// @param folder where they lie, for this run alone
+    record Suite(Path python, Path folder) {}
+
+    /// The source archive of a Python client, `name-version`, with what its tests need.
+    synchronized Suite suite(String requirements, String archive) {
+        Path source = sources.resolve("python");
+        Path installed = installed("suite-" + archive, source, List.of(requirements), folder -> {
+            run(folder, List.of(findPython(), "-m", "venv", "venv"));
+            Path wanted = source.resolve(requirements);
+            run(folder, List.of("venv/bin/pip", "install", "-q", "-r", wanted.toString()));
+            String pin = archive.replaceFirst("-(?=\\d)", "==");
+            run(folder, List.of("venv/bin/pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "--pre", pin));
+        });
+        Path target = folder("suites");
+        run(
+                target,
+                List.of("tar", "-xzf", installed.resolve(archive + ".tar.gz").toString()));
+        return new Suite(installed.resolve("venv/bin/python"), target.resolve(archive));
+    }
+
     /// The Go client's program.
     synchronized Path go() {
         require("go", "Go");

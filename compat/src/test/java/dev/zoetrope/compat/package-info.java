@@ -4,6 +4,6 @@
 ///
 /// Run it alone with `./mvnw -pl compat -am test -Dtest='dev.zoetrope.compat.**'
 /// -Dsurefire.failIfNoSpecifiedTests=false`;
-/// `-Dcompat.long=true` adds the runs of 70 s, `-Dcompat.write=true` writes the table instead of comparing it.
+/// `-Dcompat.long=false` leaves out the runs of 70 s, `-Dcompat.write=true` writes the table instead of comparing it.
 @org.jspecify.annotations.NullUnmarked
 package dev.zoetrope.compat;

@@ -28,6 +28,8 @@ public final class Database implements AutoCloseable {
     private final DeploymentRecords deployments;
     private final ServerSecrets secrets;
     private final WebhookOutbox outbox;
+    private final Shares shares;
+    private final Overview overview;
 
     private Database(Writer writer, Readers readers, DatabaseOptions options) {
         this.writer = writer;
@@ -39,6 +41,8 @@ public final class Database implements AutoCloseable {
         this.deployments = new SqliteDeploymentRecords(writer, readers);
         this.secrets = new SqliteServerSecrets(writer);
         this.outbox = new SqliteOutbox(writer, readers, secrets, options);
+        this.shares = new SqliteShares(writer, readers, options);
+        this.overview = new SqliteOverview(readers);
     }
 
     /// Opens the database of a folder, and creates both when they are missing. A prediction that some runner
@@ -137,6 +141,16 @@ public final class Database implements AutoCloseable {
     /// The webhooks that are to be sent.
     public WebhookOutbox outbox() {
         return outbox;
+    }
+
+    /// The links by which predictions are shown to people without a token.
+    public Shares shares() {
+        return shares;
+    }
+
+    /// Predictions as people leaf through them.
+    public Overview overview() {
+        return overview;
     }
 
     /// For tests that bring the disk under pressure.

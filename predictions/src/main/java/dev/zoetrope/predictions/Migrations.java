@@ -11,8 +11,8 @@ import java.util.List;
 /// once released; `PRAGMA user_version` is the number of the last one that was applied.
 final class Migrations {
     /// In order: the first is number 1. A new one is added at the end.
-    private static final List<String> SQLITE =
-            List.of("001-first.sql", "003-webhooks.sql", "004-server-secrets.sql", "005-registry.sql");
+    private static final List<String> SQLITE = List.of(
+            "001-first.sql", "003-webhooks.sql", "004-server-secrets.sql", "005-registry.sql", "006-shares.sql");
 
     private Migrations() {}
 

@@ -1,6 +1,8 @@
 package dev.zoetrope.predictions;
 
 import dev.zoetrope.api.Prediction;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A prediction as stored: the record its sender sees (without URLs, which a presenter adds) and what only the server
 /// knows.
@@ -26,5 +28,10 @@ public record PredictionRow(
     /// The prediction's id.
     public String id() {
         return prediction.id();
+    }
+
+    /// The same with this input; watchers are given rows without.
+    public PredictionRow withInput(Map<String, @Nullable Object> input) {
+        return new PredictionRow(prediction.withInput(input), owner, attempts, cancelRequested, revision, placement);
     }
 }

@@ -1,29 +1,39 @@
 package dev.zoetrope.seedance;
 
+import dev.zoetrope.animatic.BeatCuts;
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Director;
 import dev.zoetrope.animatic.Film;
+import dev.zoetrope.animatic.FilmWords;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Progress;
+import dev.zoetrope.animatic.Recording;
 import dev.zoetrope.animatic.Sheet;
+import dev.zoetrope.animatic.SheetHints;
 import dev.zoetrope.animatic.ShotList;
 import dev.zoetrope.animatic.StoryboardReader;
 import dev.zoetrope.animatic.Studio;
 import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.TimelineJson;
 import dev.zoetrope.cog.CancelledException;
 import dev.zoetrope.cog.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The engine of the house: reads the pictures as storyboards, directs, and renders on this machine's
 /// processor. The film depends on the input and the seed alone. Thread-safe; works on the calling thread, which
@@ -31,12 +41,6 @@ import java.util.stream.Collectors;
 /// has threads of its own.
 final class AnimaticEngine implements Engine {
     static final String NAME = "animatic";
-
-    /// When the length is left open: the pace at which people number their storyboards, nine panels to 15
-    /// seconds.
-    private static final double SECONDS_PER_PANEL = 1.6;
-    /// When the length is left open and there is no storyboard: Seedance's default length.
-    private static final int SECONDS_WITHOUT_STORYBOARD = 5;
 
     /// Where the stages stand on the way from 0 to 1.
     private static final double PROGRESS_LOADED = 0.05;
@@ -52,9 +56,12 @@ final class AnimaticEngine implements Engine {
     private static final long CANCEL_CHECK_MILLIS = 100;
 
     private final MediaInputs inputs;
+    private final TimelineInput timelines;
+    private final SheetWords captions = new SheetWords();
 
-    AnimaticEngine(MediaInputs inputs) {
+    AnimaticEngine(MediaInputs inputs, TimelineInput timelines) {
         this.inputs = inputs;
+        this.timelines = timelines;
     }
 
     @Override
@@ -76,7 +83,8 @@ final class AnimaticEngine implements Engine {
         try {
             Picture sheet = WarmUpSheet.draw();
             Sheet panels = new StoryboardReader().read(sheet);
-            shoot(warmUpBrief(List.of(new Brief.Reference(Brief.Role.REFERENCE, sheet, panels))), film);
+            List<Caption> written = captions.read(sheet, panels);
+            shoot(warmUpBrief(List.of(new Brief.Reference(Brief.Role.REFERENCE, sheet, panels, written))), film);
             shoot(warmUpBrief(List.of()), film);
         } finally {
             Files.deleteIfExists(film);
@@ -99,27 +107,71 @@ final class AnimaticEngine implements Engine {
         Media media = inputs.load(input, context);
         double loading = stopwatch.lap();
         context.progress(PROGRESS_LOADED);
-        List<Brief.Reference> references = read(media, context);
+        List<Brief.Reference> references = read(media, FilmWords.hints(input.prompt()), context);
         logUnused(input, context);
         double reading = stopwatch.lap();
-        FrameSize size = size(input, media);
-        FilmLength length = new FilmLength(seconds(input, references));
-        Brief brief = new Brief(input.prompt(), references, size, length.frames(), job.seed(), input.generateAudio());
-        Timeline timeline = new Director().direct(brief);
-        context.log("Film: " + length.seconds() + " seconds, " + length.frames() + " frames of " + size);
+        Timeline timeline = plan(job, media, references, context);
+        context.log(
+                "Film: " + shownSeconds(timeline) + " seconds, " + timeline.frames() + " frames of " + timeline.size());
         ShotList.lines(timeline).forEach(context::log);
         double directing = stopwatch.lap();
         context.checkCancelled();
         context.progress(PROGRESS_DIRECTED);
-        Film film = shoot(brief, timeline, context);
+        Brief brief = new Brief(
+                input.prompt(),
+                references,
+                timeline.size(),
+                timeline.frames(),
+                timeline.seed(),
+                timeline.sound() != null);
+        Film film = shoot(brief, timeline, media.recording(), context);
+        film.notes().forEach(context::log);
         context.log(String.format(
                         Locale.ROOT, "Stages: load %.2fsec, read %.2fsec, direct %.2fsec", loading, reading, directing)
                 + film.stages().stream().map(AnimaticEngine::words).collect(Collectors.joining()));
-        return new Footage(film.file(), length.seconds(), tokens(input, media, size, length));
+        context.log("Timeline: " + store(timeline, context));
+        FilmLength length =
+                new FilmLength(Math.clamp(shownSeconds(timeline), FilmLength.MIN_SECONDS, FilmLength.MAX_SECONDS));
+        return new Footage(film.file(), length.seconds(), tokens(input, media, timeline.size(), length));
+    }
+
+    /// The timeline that came with the input, else the director's.
+    private Timeline plan(Job job, Media media, List<Brief.Reference> references, Context context) throws Exception {
+        SeedanceInput input = job.input();
+        List<Picture> pictures =
+                references.stream().map(Brief.Reference::picture).toList();
+        Optional<Timeline> given = timelines.read(input, pictures, context);
+        if (given.isPresent()) {
+            context.log(
+                    "Filming the timeline of the input; prompt, duration, resolution and aspect_ratio are not used");
+            return given.get();
+        }
+        FilmLength length = new FilmLength(seconds(input, references));
+        Timeline planned = new Director()
+                .direct(new Brief(
+                        input.prompt(),
+                        references,
+                        size(input, media),
+                        length.frames(),
+                        job.seed(),
+                        input.generateAudio()));
+        Recording recording = media.recording();
+        return recording == null || planned.sound() == null ? planned : BeatCuts.align(planned, recording);
+    }
+
+    private static int shownSeconds(Timeline timeline) {
+        return Math.round((timeline.frames() - 1f) / Timeline.FRAMES_PER_SECOND);
+    }
+
+    /// Stores the plan beside the film, so that it can be edited and filmed again.
+    private static String store(Timeline timeline, Context context) throws IOException {
+        Path file = context.workFolder().resolve("timeline.json");
+        Files.writeString(file, TimelineJson.write(timeline), StandardCharsets.UTF_8);
+        return context.store(file);
     }
 
     /// Looks at each picture. First and last frames are shown as they are, whatever is drawn on them.
-    private static List<Brief.Reference> read(Media media, Context context) throws CancelledException {
+    private List<Brief.Reference> read(Media media, SheetHints hints, Context context) throws CancelledException {
         List<Brief.Reference> references = new ArrayList<>();
         for (Media.Still still : media.stills()) {
             context.checkCancelled();
@@ -129,20 +181,23 @@ final class AnimaticEngine implements Engine {
                 case LAST_FRAME -> Brief.Role.LAST_FRAME;
                 case REFERENCE -> Brief.Role.REFERENCE;
             };
-            Sheet sheet = role == Brief.Role.REFERENCE
-                    ? sheet(picture, context)
-                    : new Sheet(picture.width(), picture.height(), List.of(new Sheet.Panel(picture.bounds(), 1)));
-            references.add(new Brief.Reference(role, picture, sheet));
-            context.log("Read " + still.item().title() + ": "
-                    + (sheet.isStoryboard() ? "storyboard, " + sheet.panels().size() + " panels" : "one picture"));
+            Brief.Reference reference = role == Brief.Role.REFERENCE
+                    ? read(role, picture, hints, context)
+                    : new Brief.Reference(role, picture, Sheet.whole(picture));
+            references.add(reference);
+            context.log("Read " + still.item().title() + ": " + words(reference));
         }
         return references;
     }
 
     /// Reads on a thread of its own, which is left to run out when the film is no longer wanted: a large sheet
     /// takes longer to read than a cancel may take.
-    private static Sheet sheet(Picture picture, Context context) throws CancelledException {
-        FutureTask<Sheet> reading = new FutureTask<>(() -> new StoryboardReader().read(picture));
+    private Brief.Reference read(Brief.Role role, Picture picture, SheetHints hints, Context context)
+            throws CancelledException {
+        FutureTask<Brief.Reference> reading = new FutureTask<>(() -> {
+            Sheet sheet = new StoryboardReader().read(picture, hints);
+            return new Brief.Reference(role, picture, sheet, captions.read(picture, sheet));
+        });
         Thread.ofPlatform().daemon().name("storyboard-reader").start(reading);
         while (true) {
             context.checkCancelled();
@@ -158,13 +213,24 @@ final class AnimaticEngine implements Engine {
         }
     }
 
+    private static String words(Brief.Reference reference) {
+        Sheet sheet = reference.sheet();
+        long written = reference.captions().stream()
+                .filter(caption -> !caption.isEmpty())
+                .count();
+        return !sheet.isStoryboard()
+                ? "one picture"
+                : "storyboard, " + sheet.panels().size() + " panels"
+                        + (written == 0 ? "" : ", " + written + (written == 1 ? " caption" : " captions"));
+    }
+
     /// Says openly what was asked for and is not done.
     private static void logUnused(SeedanceInput input, Context context) {
         if (!input.referenceVideos().isEmpty()) {
             context.log("reference_videos are not used by the animatic engine yet");
         }
-        if (!input.referenceAudios().isEmpty()) {
-            context.log("reference_audios are not used by the animatic engine yet");
+        if (!input.referenceAudios().isEmpty() && !input.generateAudio()) {
+            context.log("reference_audios are heard only with generate_audio");
         }
     }
 
@@ -180,24 +246,21 @@ final class AnimaticEngine implements Engine {
                 resolution, AspectRatio.named(input.aspectRatio()).orElse(adapted));
     }
 
-    /// The length asked for; if it is left open, one that gives each panel of the storyboards its time.
+    /// The length asked for; if it is left open, the one that the words and pictures need.
     private static int seconds(SeedanceInput input, List<Brief.Reference> references) {
-        if (input.duration() != FilmLength.CHOSEN_BY_ENGINE) {
-            return input.duration();
-        }
-        int panels = references.stream()
-                .map(Brief.Reference::sheet)
-                .filter(Sheet::isStoryboard)
-                .mapToInt(sheet -> sheet.panels().size())
-                .sum();
-        return panels == 0
-                ? SECONDS_WITHOUT_STORYBOARD
-                : Math.clamp(Math.round(panels * SECONDS_PER_PANEL), FilmLength.MIN_SECONDS, FilmLength.MAX_SECONDS);
+        return input.duration() != FilmLength.CHOSEN_BY_ENGINE
+                ? input.duration()
+                : Math.clamp(
+                        Director.wantedSeconds(input.prompt(), references),
+                        FilmLength.MIN_SECONDS,
+                        FilmLength.MAX_SECONDS);
     }
 
-    private static Film shoot(Brief brief, Timeline timeline, Context context) throws CancelledException {
+    private static Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)
+            throws CancelledException {
         try {
-            return new Studio().shoot(brief, timeline, context.workFolder().resolve("animatic.mp4"), watch(context));
+            return new Studio()
+                    .shoot(brief, timeline, recording, context.workFolder().resolve("animatic.mp4"), watch(context));
         } catch (CancellationException e) {
             throw new CancelledException();
         }

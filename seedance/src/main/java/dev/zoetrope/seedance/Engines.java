@@ -13,7 +13,8 @@ final class Engines {
     /// Makes the engine of this name. Throws [ModelException] with the list of names when there is none.
     static Engine named(String name, SeedanceConfig config) throws ModelException {
         if (name.equals(AnimaticEngine.NAME)) {
-            return new AnimaticEngine(new MediaInputs(new Fetcher(config.fetching())));
+            var fetcher = new Fetcher(config.fetching());
+            return new AnimaticEngine(new MediaInputs(fetcher), new TimelineInput(fetcher));
         }
         throw new ModelException("there is no engine \"" + name + "\"; set " + SeedanceConfig.ENGINE_VARIABLE
                 + " to one of " + String.join(", ", NAMES));

@@ -42,7 +42,10 @@ public record FastInput(
         @Input(description = InputText.GENERATE_AUDIO, defaultJson = "true")
         boolean generateAudio,
 
-        @Input(description = InputText.SEED) @Nullable Long seed) {
+        @Input(description = InputText.SEED) @Nullable Long seed,
+
+        @Input(description = InputText.TIMELINE, hidden = true, maxLength = TimelineInput.MAX_BYTES) @Nullable
+        String timeline) {
     public FastInput {
         referenceImages = List.copyOf(referenceImages);
         referenceVideos = List.copyOf(referenceVideos);
@@ -62,6 +65,7 @@ public record FastInput(
                 resolution,
                 aspectRatio,
                 generateAudio,
-                seed);
+                seed,
+                timeline);
     }
 }

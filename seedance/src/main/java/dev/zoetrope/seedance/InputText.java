@@ -25,5 +25,10 @@ final class InputText {
             "A number from which everything random is drawn: the same inputs and seed give the same film. Without it "
                     + "one is chosen and written to the log.";
 
+    static final String TIMELINE =
+            "A timeline to film as it is, as JSON text or the address of one: it sets pictures, moves, lengths and size. "
+                    + "Its pictures are the inputs of this prediction, counted from 0: image, last_frame_image, then "
+                    + "reference_images.";
+
     private InputText() {}
 }

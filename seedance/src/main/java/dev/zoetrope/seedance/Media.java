@@ -1,13 +1,17 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Recording;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The files of one input, fetched, checked and, where they are pictures, decoded.
 ///
 /// @param stills the pictures, in the order of the input's fields
 /// @param videoSeconds the length of all reference videos together
-record Media(List<Still> stills, double videoSeconds) {
+/// @param recording the reference sounds, one after the other; null where there are none
+record Media(
+        List<Still> stills, double videoSeconds, @Nullable Recording recording) {
     /// A decoded picture.
     ///
     /// @param item where it comes from

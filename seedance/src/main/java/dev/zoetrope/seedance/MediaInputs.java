@@ -1,8 +1,10 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Recording;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
+import dev.zoetrope.animatic.media.SoundException;
 import dev.zoetrope.cog.CancelledException;
 import dev.zoetrope.cog.Context;
 import dev.zoetrope.cog.FetchException;
@@ -54,6 +56,8 @@ final class MediaInputs {
         List<MediaItem> items = MediaItem.of(input);
         List<Fetched> files = fetch(items, context);
         List<Media.Still> stills = new ArrayList<>();
+        List<Path> sounds = new ArrayList<>();
+        MediaItem lastSound = null;
         double videoSeconds = 0;
         double audioSeconds = 0;
         for (int i = 0; i < items.size(); i++) {
@@ -63,10 +67,22 @@ final class MediaInputs {
             switch (item.kind()) {
                 case IMAGE -> stills.add(new Media.Still(item, picture(item, file.path())));
                 case VIDEO -> videoSeconds = longer(item, videoSeconds, Mp4Length.seconds(file.path()));
-                case AUDIO -> audioSeconds = longer(item, audioSeconds, soundSeconds(file));
+                case AUDIO -> {
+                    audioSeconds = longer(item, audioSeconds, soundSeconds(file));
+                    sounds.add(file.path());
+                    lastSound = item;
+                }
             }
         }
-        return new Media(stills, videoSeconds);
+        return new Media(stills, videoSeconds, lastSound == null ? null : recording(lastSound, sounds));
+    }
+
+    private static Recording recording(MediaItem item, List<Path> files) throws ModelException {
+        try {
+            return Recording.read(files);
+        } catch (SoundException e) {
+            throw item.error(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<Fetched> fetch(List<MediaItem> items, Context context) throws Exception {

@@ -42,7 +42,10 @@ public record SeedanceInput(
         @Input(description = InputText.GENERATE_AUDIO, defaultJson = "true")
         boolean generateAudio,
 
-        @Input(description = InputText.SEED) @Nullable Long seed) {
+        @Input(description = InputText.SEED) @Nullable Long seed,
+
+        @Input(description = InputText.TIMELINE, hidden = true, maxLength = TimelineInput.MAX_BYTES) @Nullable
+        String timeline) {
     public SeedanceInput {
         referenceImages = List.copyOf(referenceImages);
         referenceVideos = List.copyOf(referenceVideos);

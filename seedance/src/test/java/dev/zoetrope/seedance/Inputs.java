@@ -16,6 +16,7 @@ final class Inputs {
     private String aspectRatio = "16:9";
     private boolean generateAudio = true;
     private Long seed;
+    private String timeline;
 
     Inputs prompt(String value) {
         prompt = value;
@@ -72,6 +73,11 @@ final class Inputs {
         return this;
     }
 
+    Inputs timeline(String value) {
+        timeline = value;
+        return this;
+    }
+
     SeedanceInput build() {
         return new SeedanceInput(
                 prompt,
@@ -84,7 +90,8 @@ final class Inputs {
                 resolution,
                 aspectRatio,
                 generateAudio,
-                seed);
+                seed,
+                timeline);
     }
 
     private static List<URI> uris(String... values) {

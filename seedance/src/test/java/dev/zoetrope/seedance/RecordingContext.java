@@ -57,6 +57,11 @@ final class RecordingContext implements Context {
     }
 
     @Override
+    public String store(Path file) {
+        return file.toUri().toString();
+    }
+
+    @Override
     public void emit(Object piece) {
         throw new UnsupportedOperationException("a film is no stream, yet " + piece + " was given out");
     }

@@ -102,7 +102,7 @@ class SchemaTest {
     @Test
     void the_fast_inputs_become_the_common_ones() {
         var fast = new FastInput(
-                "p", null, null, List.of(URI.create("a:b")), List.of(), List.of(), 4, "480p", "1:1", false, 7L);
+                "p", null, null, List.of(URI.create("a:b")), List.of(), List.of(), 4, "480p", "1:1", false, 7L, null);
         assertThat(fast.common())
                 .isEqualTo(new Inputs()
                         .prompt("p")

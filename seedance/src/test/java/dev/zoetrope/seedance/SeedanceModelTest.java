@@ -128,7 +128,7 @@ class SeedanceModelTest {
         assertThat(context.log())
                 .contains(
                         "reference_videos are not used by the animatic engine yet",
-                        "reference_audios are not used by the animatic engine yet");
+                        "Sound track: the recording given, 3.0 s, repeated to fill the film's 4.0 s");
         assertThat(context.metrics())
                 .containsEntry("model_variant", "video_in")
                 .containsEntry("token_output_count", 864 * 496 * (97 + 120) / 1024);
@@ -179,9 +179,38 @@ class SeedanceModelTest {
     void the_fast_model_keeps_its_own_rules() {
         var fast = new SeedanceFastModel(config("animatic"));
         assertThatThrownBy(() -> fast.validate(new FastInput(
-                        "p", null, null, List.of(), List.of(), List.of(), 5, "1080p", "16:9", true, null)))
+                        "p", null, null, List.of(), List.of(), List.of(), 5, "1080p", "16:9", true, null, null)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("bytedance/seedance-2.0-fast");
+    }
+
+    @Test
+    void a_timeline_is_stored_with_each_film_and_can_be_filmed_again() throws Exception {
+        var model = new SeedanceModel(config("animatic"));
+        model.setup();
+        var first = context("first");
+        byte[] film = Files.readAllBytes(model.predict(seedRequest(4, 99), first));
+        String address = first.log().stream()
+                .filter(line -> line.startsWith("Timeline: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Timeline: ".length());
+        String timeline = Files.readString(Path.of(java.net.URI.create(address)));
+
+        byte[] again = Files.readAllBytes(model.predict(filmed(timeline), context("again")));
+
+        assertThat(again).isEqualTo(film);
+        assertThatThrownBy(() -> model.predict(filmed(timeline.replace("\"amount\"", "\"much\"")), context("wrong")))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("timeline: $.shots[0].move.much is unknown");
+    }
+
+    private static SeedanceInput filmed(String timeline) throws IOException {
+        return new Inputs()
+                .prompt("as planned")
+                .referenceImages(server.address("board.png"))
+                .timeline(timeline)
+                .build();
     }
 
     private RecordingContext context(String name) throws IOException {

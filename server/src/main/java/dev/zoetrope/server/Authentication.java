@@ -8,27 +8,32 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 
-/// Finds out who sent a request, by `Authorization: Bearer <token>` or the older `Token <token>`.
+/// Finds out who sent a request: by `Authorization: Bearer <token>`, by the older `Token <token>`, or by the cookie of
+/// the page.
 final class Authentication {
     private final Tokens tokens;
+    private final Sessions sessions;
 
-    Authentication(Tokens tokens) {
+    Authentication(Tokens tokens, Sessions sessions) {
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /// The token of a request, if it has a valid one.
     Optional<Token> find(ServerRequest request) {
-        return secret(request).flatMap(tokens::authenticate);
+        Optional<String> secret = secret(request);
+        return secret.isPresent() ? secret.flatMap(tokens::authenticate) : sessions.find(request);
     }
 
     /// The token of a request; throws [ApiException] when there is none or it is not valid.
     Token require(ServerRequest request) {
-        String secret = secret(request)
-                .orElseThrow(
-                        () -> new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass an authentication token"));
-        return tokens.authenticate(secret)
-                .orElseThrow(() ->
-                        new ApiException(ErrorCode.UNAUTHENTICATED, "You did not pass a valid authentication token"));
+        boolean isThere = secret(request).isPresent();
+        return find(request)
+                .orElseThrow(() -> new ApiException(
+                        ErrorCode.UNAUTHENTICATED,
+                        isThere
+                                ? "You did not pass a valid authentication token"
+                                : "You did not pass an authentication token"));
     }
 
     private static Optional<String> secret(ServerRequest request) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// Pages of which origins may call the API from a browser, by the rules of CORS (Fetch standard).
 ///
-/// The API knows no cookies: a page gets nothing without a token, so letting an origin in gives it no more than
+/// No page but our own may send the cookie of [Sessions] along: a page gets nothing without a token, so letting an
+/// origin in gives it no more than
 /// any program on the network has. Even so, only pages of this machine are let in by default, as developers run
 /// them; pages of the public internet are not, since a token in such a page is in everybody's hands.
 ///

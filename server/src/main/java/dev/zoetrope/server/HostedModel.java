@@ -155,15 +155,6 @@ final class HostedModel implements AutoCloseable {
         }
     }
 
-    /// What [#awaitReady] found.
-    sealed interface Readiness {
-        record Ready(ModelProcess process) implements Readiness {}
-
-        record Broken(String reason) implements Readiness {}
-
-        record NotYet() implements Readiness {}
-    }
-
     /// Ends the present process so that a fresh one takes its place; for one that does not stop or has lost its
     /// way.
     void recycle(ModelProcess sick, String reason) {

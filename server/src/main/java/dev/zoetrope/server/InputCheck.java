@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a prediction's input against the `Input` schema of its model. Thread-safe.
@@ -154,8 +155,13 @@ final class InputCheck {
 
     /// Null for a schema that lists no inputs: then it cannot say which are unknown.
     private static @Nullable Set<String> knownKeys(@Nullable Object inputSchema) {
-        return inputSchema instanceof Map<?, ?> input && input.get("properties") instanceof Map<?, ?> properties
-                ? properties.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
-                : null;
+        if (!(inputSchema instanceof Map<?, ?> input && input.get("properties") instanceof Map<?, ?> properties)) {
+            return null;
+        }
+        // Our own models name inputs there that they accept but do not publish.
+        List<?> hidden = input.get("x-hidden") instanceof List<?> names ? names : List.of();
+        return Stream.concat(properties.keySet().stream(), hidden.stream())
+                .map(String::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

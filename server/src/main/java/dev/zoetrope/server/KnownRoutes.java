@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Answers what no route took: 405 where the path is known with other methods, `OPTIONS` with those methods, 404 for
-/// the
-/// rest. Knows the routes by asking the services for them once more.
+/// Answers what no route took: 405 where the path is known with other methods, `OPTIONS` with those methods, 404
+/// for the rest. Knows the routes by asking the services for them once more.
 final class KnownRoutes {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY");
 
@@ -24,13 +23,11 @@ final class KnownRoutes {
 
     private record Known(String prefix, HttpRoute route) {}
 
-    /// Adds the routes of services, which stand under each of the prefixes; `""` is a prefix as well.
-    KnownRoutes with(List<String> prefixes, List<HttpService> services) {
+    /// Adds the routes of services, which stand under this prefix; `""` is a prefix as well.
+    KnownRoutes with(String prefix, List<HttpService> services) {
         var listing = new Listing();
         services.forEach(service -> service.routing(listing));
-        for (String prefix : prefixes) {
-            listing.routes.forEach(route -> routes.add(new Known(prefix, route)));
-        }
+        listing.routes.forEach(route -> routes.add(new Known(prefix, route)));
         return this;
     }
 

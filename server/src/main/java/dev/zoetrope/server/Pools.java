@@ -117,7 +117,7 @@ final class Pools implements AutoCloseable {
 
     private void retire(Pool pool) {
         try {
-            pool.awaitEnd(Runner.TRAINING_LIMIT);
+            pool.awaitEnd(Attempt.TRAINING_LIMIT);
             pool.close();
             retired.remove(pool);
         } catch (InterruptedException e) {

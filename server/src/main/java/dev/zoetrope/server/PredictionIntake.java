@@ -29,7 +29,7 @@ final class PredictionIntake {
     private static final Set<String> EVENTS = Set.of("start", "output", "logs", "completed");
 
     private static final Set<String> TRAINING_KEYS =
-            Set.of("destination", "input", "webhook", "webhook_events_filter", "webhook_completed");
+            Set.of("destination", "version", "input", "webhook", "webhook_events_filter", "webhook_completed");
 
     /// How long a request waits for a model that has to be started before its schema is known.
     private static final Duration SCHEMA_WAIT = Duration.ofSeconds(30);

@@ -95,6 +95,7 @@ final class PredictionRoutes implements HttpService {
             RunTarget target,
             Map<String, @Nullable Object> body)
             throws InterruptedException {
+        Instant arrived = gate.now(); // callers count from here, and so does the wait
         Optional<Duration> cancelAfter = request.headers().first(CANCEL_AFTER).map(Preferences::cancelAfter);
         PredictionRow created = idempotency.create(
                 request,
@@ -107,7 +108,7 @@ final class PredictionRoutes implements HttpService {
         int status = 201;
         if (wait.isPresent()) {
             response.header(PREFERENCE_APPLIED, Preferences.applied(prefer));
-            row = await(created, wait.get());
+            row = await(created, arrived.plus(wait.get()));
             status = row.prediction().status().isTerminal() ? 201 : 202;
         }
         Prediction shown = presenter.show(row, gate.base(request), request);
@@ -119,8 +120,7 @@ final class PredictionRoutes implements HttpService {
         Bodies.send(response, status, shown);
     }
 
-    private PredictionRow await(PredictionRow created, Duration atMost) throws InterruptedException {
-        Instant until = gate.now().plus(atMost);
+    private PredictionRow await(PredictionRow created, Instant until) throws InterruptedException {
         try (var watch = store.watch(created.id())) {
             PredictionRow row = watch.current().orElse(created);
             while (!row.prediction().status().isTerminal()) {
@@ -146,7 +146,7 @@ final class PredictionRoutes implements HttpService {
         PredictionRow row =
                 store.cancel(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
         if (!row.prediction().status().isTerminal()) {
-            row = await(row, CANCEL_ANSWER);
+            row = await(row, gate.now().plus(CANCEL_ANSWER));
         }
         Bodies.send(response, 200, presenter.show(row, gate.base(request), request));
     }

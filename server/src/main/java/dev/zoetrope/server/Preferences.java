@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /// Reads the two headers by which a caller says how long: `Prefer: wait[=n]` and `Cancel-After`.
 final class Preferences {
-    /// The longest that an answer is held back. Clients give up at 60 s and some then send the prediction once more.
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(58);
+    /// The longest that an answer is held back. Clients give up at 60 s, counted from before they connect, and some
+    /// then send the prediction once more; the rest is for the way there and back on a busy machine.
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(56);
 
     /// The shortest deadline, as on Replicate.
     static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(5);

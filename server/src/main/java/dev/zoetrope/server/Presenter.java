@@ -5,6 +5,7 @@ import dev.zoetrope.api.Prediction;
 import dev.zoetrope.predictions.FileRecords.FileRecord;
 import dev.zoetrope.predictions.PredictionRow;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,42 @@ final class Presenter {
             waiters.add(row.id());
         }
         return show(row, base, OutputForm.of(request, base, waits || waiters.contains(row.id())));
+    }
+
+    /// The record as it is told to whoever asked to be told, with URLs for files: of a training, that of a training.
+    Object told(PredictionRow row, String base) {
+        Prediction shown = show(row, base);
+        return row.placement().isTraining() ? training(shown, base) : shown;
+    }
+
+    /// The record of a training: that of a prediction without what trainings do not have. There is no output before
+    /// the end.
+    private static Map<String, @Nullable Object> training(Prediction training, String base) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("id", training.id());
+        shown.put("model", training.model());
+        shown.put("version", training.version());
+        shown.put("input", training.input());
+        shown.put("logs", training.logs());
+        if (training.output() != null) {
+            shown.put("output", training.output());
+        }
+        shown.put("error", training.error());
+        shown.put("source", training.source());
+        shown.put("status", training.status());
+        shown.put("created_at", training.createdAt());
+        if (training.startedAt() != null) {
+            shown.put("started_at", training.startedAt());
+        }
+        if (training.completedAt() != null) {
+            shown.put("completed_at", training.completedAt());
+        }
+        if (training.metrics() != null) {
+            shown.put("metrics", training.metrics());
+        }
+        String get = base + "/v1/trainings/" + training.id();
+        shown.put("urls", Map.of("get", get, "cancel", get + "/cancel", "web", base + "/p/" + training.id()));
+        return shown;
     }
 
     private Prediction show(PredictionRow row, String base, OutputForm form) {

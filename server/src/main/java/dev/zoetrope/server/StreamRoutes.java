@@ -15,6 +15,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ final class StreamRoutes implements HttpService, AutoCloseable {
 
     /// Small enough to be sent in one piece, large enough for a replay to go in few.
     private static final int BUFFER = 8 << 10;
+
+    /// Many times what a reader needs for one event.
+    private static final Duration LINGER = Duration.ofMillis(250);
 
     private final PredictionStore store;
     private final LiveOutputs live;
@@ -76,18 +80,25 @@ final class StreamRoutes implements HttpService, AutoCloseable {
             Function<@Nullable Object, String> shown = piece -> presenter.piece(piece, base, form);
             var session = new StreamSession(row, live, new StreamCursor(start(request), shown));
             describe(response);
-            serve(session, watch, response);
+            serve(session, watch, linger(request), response);
         }
     }
 
-    private void serve(StreamSession session, PredictionStore.Watch watch, ServerResponse response)
+    /// The Go client races its own look at the last event against the end of the connection, and takes a loss for a
+    /// broken stream.
+    private static Duration linger(ServerRequest request) {
+        String agent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
+        return agent.startsWith("Go-http-client/") || agent.startsWith("replicate/go") ? LINGER : Duration.ZERO;
+    }
+
+    private void serve(StreamSession session, PredictionStore.Watch watch, Duration linger, ServerResponse response)
             throws InterruptedException {
         sessions.add(session);
         if (closed) {
             session.end();
         }
         try (OutputStream out = new BufferedOutputStream(response.outputStream(), BUFFER)) {
-            session.run(watch, out);
+            session.run(watch, out, linger);
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("a reader left its stream", e);
             throw new CloseConnectionException("a reader left its stream", e);

@@ -39,7 +39,8 @@ final class StreamSession {
     /// left.
     ///
     /// @param watch of the prediction, from the row on that this was made with; the caller closes it
-    void run(Watch watch, OutputStream out) throws IOException, InterruptedException {
+    /// @param linger how long to keep the connection open after the last event
+    void run(Watch watch, OutputStream out, Duration linger) throws IOException, InterruptedException {
         String id = row.id();
         Runnable listener = this::wake;
         live.join(id, listener);
@@ -56,6 +57,8 @@ final class StreamSession {
                 if (!isDue) {
                     out.write(ServerEvent.COMMENT);
                 } else if (cursor.advance(newest(), live.newest(id), event -> out.write(event.wire()))) {
+                    out.flush();
+                    rest(linger);
                     return;
                 }
                 out.flush();
@@ -90,6 +93,18 @@ final class StreamSession {
             }
             isNews = false;
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (!isOver && left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

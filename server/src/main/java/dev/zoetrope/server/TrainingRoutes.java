@@ -3,7 +3,6 @@ package dev.zoetrope.server;
 import dev.zoetrope.api.ApiException;
 import dev.zoetrope.api.ErrorCode;
 import dev.zoetrope.api.Page;
-import dev.zoetrope.api.Prediction;
 import dev.zoetrope.predictions.PredictionRow;
 import dev.zoetrope.predictions.PredictionStore;
 import dev.zoetrope.predictions.PredictionStore.Query;
@@ -12,7 +11,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ final class TrainingRoutes implements HttpService {
                 response,
                 new Idempotency.Subject(token.id(), "trainings of " + slug + ":" + version, body),
                 terms -> intake.acceptTraining(token, target, destination(body), body, terms));
-        Bodies.send(response, 201, shown(row, gate.base(request)));
+        Bodies.send(response, 201, show(row, gate.base(request)));
     }
 
     private String destination(Map<String, @Nullable Object> body) {
@@ -95,18 +93,18 @@ final class TrainingRoutes implements HttpService {
                 new Page<>(
                         null,
                         next,
-                        rows.stream().limit(PAGE).map(row -> shown(row, base)).toList()));
+                        rows.stream().limit(PAGE).map(row -> show(row, base)).toList()));
     }
 
     private void get(ServerRequest request, ServerResponse response) {
         gate.require(request);
-        Bodies.send(response, 200, shown(find(store.find(id(request))), gate.base(request)));
+        Bodies.send(response, 200, show(find(store.find(id(request))), gate.base(request)));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) {
         gate.require(request);
         find(store.find(id(request)));
-        Bodies.send(response, 200, shown(find(store.cancel(id(request))), gate.base(request)));
+        Bodies.send(response, 200, show(find(store.cancel(id(request))), gate.base(request)));
     }
 
     private static String id(ServerRequest request) {
@@ -117,34 +115,7 @@ final class TrainingRoutes implements HttpService {
         return row.filter(found -> found.placement().isTraining()).orElseThrow(Models::unknown);
     }
 
-    /// The record of a training: that of a prediction without what trainings do not have. There is no output
-    /// before the end.
-    private Map<String, @Nullable Object> shown(PredictionRow row, String base) {
-        Prediction training = presenter.show(row, base);
-        var shown = new LinkedHashMap<String, @Nullable Object>();
-        shown.put("id", training.id());
-        shown.put("model", training.model());
-        shown.put("version", training.version());
-        shown.put("input", training.input());
-        shown.put("logs", training.logs());
-        if (training.output() != null) {
-            shown.put("output", training.output());
-        }
-        shown.put("error", training.error());
-        shown.put("source", training.source());
-        shown.put("status", training.status());
-        shown.put("created_at", training.createdAt());
-        if (training.startedAt() != null) {
-            shown.put("started_at", training.startedAt());
-        }
-        if (training.completedAt() != null) {
-            shown.put("completed_at", training.completedAt());
-        }
-        if (training.metrics() != null) {
-            shown.put("metrics", training.metrics());
-        }
-        String get = base + "/v1/trainings/" + training.id();
-        shown.put("urls", Map.of("get", get, "cancel", get + "/cancel", "web", base + "/p/" + training.id()));
-        return shown;
+    private Object show(PredictionRow row, String base) {
+        return presenter.told(row, base);
     }
 }

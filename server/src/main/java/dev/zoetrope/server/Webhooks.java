@@ -1,7 +1,6 @@
 package dev.zoetrope.server;
 
 import dev.zoetrope.api.Codec;
-import dev.zoetrope.api.Prediction;
 import dev.zoetrope.api.WebhookEvent;
 import dev.zoetrope.cog.FetchException;
 import dev.zoetrope.predictions.Ids;
@@ -74,7 +73,7 @@ final class Webhooks implements AutoCloseable {
             WebhookOutbox outbox,
             WebhookPost post,
             WebhookBackoff backoff,
-            BiFunction<PredictionRow, @Nullable String, Prediction> present,
+            BiFunction<PredictionRow, @Nullable String, Object> present,
             Ids ids,
             InstantSource clock) {}
 
@@ -140,8 +139,7 @@ final class Webhooks implements AutoCloseable {
             Instant asked = tools.clock().instant();
             String base = tools.outbox().base(bare.id()).orElse(null);
             var shown = tools.present()
-                    .apply(bare, base)
-                    .withInput(whole.get().prediction().input());
+                    .apply(bare.withInput(whole.get().prediction().input()), base);
             Outcome outcome = tools.post().send(id, url, Codec.writeBytes(shown));
             var settled = settlement(outcome, Optional.empty());
             history.add(new Delivery(

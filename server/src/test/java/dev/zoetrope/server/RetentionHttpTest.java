@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,8 +35,9 @@ class RetentionHttpTest {
                     .containsEntry("logs", "")
                     .containsEntry("input", Map.of())
                     .containsEntry("status", "succeeded");
-            var page = server.send(HttpRequest.newBuilder(server.uri("/p/" + made.text("id"))));
-            assertThat(new String(page.raw().body(), StandardCharsets.UTF_8)).contains("It has expired");
+            assertThat(server.get("/page/predictions/" + made.text("id")).json())
+                    .containsEntry("data_removed", true)
+                    .containsEntry("logs", "");
         }
     }
 }

@@ -1,92 +1,17 @@
 package dev.zoetrope.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.zoetrope.cog.OutputType;
 import dev.zoetrope.server.EventReader.Received;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StreamsHttpTest {
-    @TempDir
-    static Path data;
-
-    private static Path gates;
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        gates = Files.createDirectories(data.resolve("gates"));
-        server = new TestServer(options(data, gates));
-    }
-
-    private static ServerOptions options(Path data, Path gates) {
-        return new ServerOptions(
-                "127.0.0.1",
-                0,
-                data,
-                null,
-                true,
-                TestServer.TOKEN,
-                List.of(
-                        TestServer.model("acme/talker", true, StreamModel.class, gates.toString(), "TEXT_STREAM"),
-                        TestServer.model("acme/painter", false, StreamModel.class, gates.toString(), "FILE_STREAM"),
-                        TestServer.model("acme/thinker", false, StreamModel.class, gates.toString(), "JSON"),
-                        TestServer.model("acme/test", false, TestModel.class, gates.toString())));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void shutTheGates() throws IOException {
-        for (String gate : List.of("b", "c", "halt")) {
-            Files.deleteIfExists(gates.resolve(gate));
-        }
-    }
-
-    private static void open(String gate) throws IOException {
-        Files.writeString(gates.resolve(gate), "");
-    }
-
-    private static Map<String, Object> create(String model, Map<String, Object> input) {
-        var reply = server.post("/v1/models/" + model + "/predictions", Map.of("input", input));
-        assertThat(reply.status()).as(reply.json().toString()).isEqualTo(201);
-        return reply.json();
-    }
-
-    private static String url(Map<String, Object> prediction, String name) {
-        return String.valueOf(((Map<?, ?>) prediction.get("urls")).get(name));
-    }
-
-    private static EventReader read(Map<String, Object> prediction, String... headers) {
-        return new EventReader(server.uri(url(prediction, "stream")), headers);
-    }
-
-    private static List<String> data(List<Received> events) {
-        return events.stream().map(event -> event.name() + " " + event.data()).toList();
-    }
-
-    private static void awaitEnd(Map<String, Object> prediction) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> server.get(url(prediction, "get")).json().containsKey("completed_at"));
-    }
-
+class StreamsHttpTest extends StreamStage {
     @Test
     void pieces_arrive_while_the_model_still_works_and_the_end_says_done() throws IOException {
         var prediction = create("acme/talker", Map.of("pieces", List.of("a", "b", "c"), "gates", List.of("b", "c")));
@@ -257,79 +182,6 @@ class StreamsHttpTest {
             var events = reader.rest();
             assertThat(events.getFirst().data()).contains("began again");
             assertThat(events.getLast().data()).isEqualTo("{\"reason\":\"error\"}");
-        }
-    }
-
-    @Test
-    void the_url_needs_no_token_bears_a_wrong_one_and_cannot_be_made_up() {
-        var prediction = create("acme/talker", Map.of("pieces", List.of("a")));
-        String stream = url(prediction, "stream");
-        assertThat(stream).doesNotContain(String.valueOf(prediction.get("id")));
-        assertThat(url(server.get(url(prediction, "get")).json(), "stream")).isEqualTo(stream);
-        try (var reader = read(prediction, "Authorization", "Bearer nonsense")) {
-            assertThat(reader.response.statusCode()).isEqualTo(200);
-        }
-        char last = stream.charAt(stream.length() - 2);
-        String changed = stream.substring(0, stream.length() - 2)
-                + (last == 'A' ? 'B' : 'A')
-                + stream.substring(stream.length() - 1);
-        for (String wrong : List.of(changed, "/v1/streams/zs-", "/v1/streams/zs-%20", "/v1/streams/other")) {
-            try (var reader = new EventReader(server.uri(wrong))) {
-                assertThat(reader.response.statusCode()).as(wrong).isEqualTo(404);
-            }
-        }
-    }
-
-    @Test
-    void browsers_may_read_it() {
-        var prediction = create("acme/talker", Map.of("pieces", List.of("a")));
-        var reply = server.send(HttpRequest.newBuilder(server.uri(url(prediction, "stream")))
-                .header("Origin", "https://app.example")
-                .header("Access-Control-Request-Method", "GET")
-                .method("OPTIONS", BodyPublishers.noBody()));
-        assertThat(reply.status()).isEqualTo(204);
-        assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(reply.header("Access-Control-Allow-Headers")).contains("Last-Event-ID");
-    }
-
-    @Test
-    void a_long_output_arrives_whole_for_slow_readers_too() throws IOException {
-        var prediction = create("acme/talker", Map.of("pieces", List.of("0123456789 ".repeat(20)), "times", 3000));
-        try (var reader = read(prediction)) {
-            awaitEnd(prediction); // nobody has read anything yet: the sockets are full by now
-            var events = reader.rest();
-            assertThat(events).hasSize(3001);
-            assertThat(events.get(2999).number()).isEqualTo(2999);
-        }
-        assertThat((List<?>) server.get(url(prediction, "get")).json().get("output"))
-                .hasSize(3000);
-    }
-
-    @Test
-    void a_server_that_closes_lets_streams_finish_with_their_predictions_and_ends_the_others(@TempDir Path other)
-            throws Exception {
-        var closing = new TestServer(options(other, gates));
-        Map<String, Object> running;
-        Map<String, Object> waiting;
-        try {
-            String path = "/v1/models/acme/talker/predictions";
-            running = closing.post(path, Map.of("input", Map.of("pieces", List.of("a", "b"), "gates", List.of("b"))))
-                    .json();
-            waiting = closing.post(path, Map.of("input", Map.of("pieces", List.of("a"))))
-                    .json();
-        } catch (RuntimeException e) {
-            closing.close();
-            throw e;
-        }
-        try (var first = new EventReader(closing.uri(url(running, "stream")));
-                var second = new EventReader(closing.uri(url(waiting, "stream")))) {
-            assertThat(first.next().data()).isEqualTo("a");
-            Thread end = Thread.ofVirtual().start(closing::close);
-            await().until(() -> closing.get("/health/ready").status() == 503);
-            open("b");
-            assertThat(data(first.rest())).containsExactly("output b", "done {}");
-            assertThat(second.rest()).isEmpty();
-            end.join();
         }
     }
 }

@@ -112,6 +112,28 @@ class TrainingsHttpTest {
     }
 
     @Test
+    void a_webhook_tells_of_a_training_as_the_api_shows_it() {
+        create("told");
+        try (var receiver = new Receiver()) {
+            var created = server.post(
+                    trainings,
+                    Map.of(
+                            "destination",
+                            "me/told",
+                            "input",
+                            Map.of("phrase", "x"),
+                            "webhook",
+                            receiver.url(),
+                            "webhook_events_filter",
+                            List.of("completed")));
+            var ended = awaitEnd(created);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.hooks.isEmpty());
+            assertThat(receiver.hooks.getFirst().json()).isEqualTo(ended.json());
+            assertThat(String.valueOf(ended.map("urls").get("get"))).endsWith("/v1/trainings/" + created.text("id"));
+        }
+    }
+
+    @Test
     void what_cannot_be_trained_is_refused_with_the_reason() {
         var nowhere = server.post(trainings, Map.of("destination", "me/nowhere", "input", Map.of("phrase", "x")));
         assertThat(nowhere.status()).isEqualTo(404);

@@ -59,6 +59,32 @@ final class Mp4File implements AutoCloseable {
         return stream;
     }
 
+    /// Adds a stream that no encoder feeds; what it holds is yet to be described.
+    AVStream stream(AVRational unit) {
+        AVStream stream = avformat.avformat_new_stream(format, null);
+        if (stream == null || stream.isNull()) {
+            throw new FilmException("no memory for a stream of " + file, null);
+        }
+        stream.time_base(unit);
+        return stream;
+    }
+
+    /// Writes the bytes of one packet.
+    ///
+    /// @param unit in which time and duration are told
+    void write(AVStream stream, byte[] bytes, AVRational unit, long time, long duration) {
+        FilmException.require(avcodec.av_new_packet(packet, bytes.length), "allocating a packet");
+        packet.data().capacity(bytes.length).put(bytes);
+        packet.pts(time);
+        packet.dts(time);
+        packet.duration(duration);
+        packet.flags(avcodec.AV_PKT_FLAG_KEY);
+        packet.stream_index(stream.index());
+        // The container may have chosen another unit with its header.
+        avcodec.av_packet_rescale_ts(packet, unit, stream.time_base());
+        write(avformat.av_interleaved_write_frame(format, packet));
+    }
+
     /// Writes the header; no stream can be added after it.
     void begin() {
         AVDictionary options = new AVDictionary(null);

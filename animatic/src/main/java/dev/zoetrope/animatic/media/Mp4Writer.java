@@ -22,7 +22,8 @@ import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a film as MP4: H.264 at 24 frames a second and, when asked for, AAC in one channel. The index comes first,
+/// Writes a film as MP4: H.264 at 24 frames a second and, when asked for, AAC in one channel and the dialogue as timed
+/// text. The index comes first,
 /// and the same frames and samples give the same bytes.
 ///
 /// Encoding runs on a thread of its own while the caller draws the next frame into one of a few frames of native
@@ -32,8 +33,8 @@ public final class Mp4Writer implements AutoCloseable {
     /// Samples a second of the sound.
     public static final int SAMPLE_RATE = SoundEncoder.RATE;
 
-    /// Frames in flight: one drawn, one encoded, two to even out the times of both.
-    private static final int RING = 4;
+    /// Frames in flight: one for each camera, one encoded, two to even out the times of both.
+    private static final int RING = 7;
 
     /// How soon a waiting caller notices that the encoder has failed.
     private static final long LOOK_EVERY_MILLIS = 20;
@@ -45,13 +46,16 @@ public final class Mp4Writer implements AutoCloseable {
     private final Mp4File container;
     private final VideoEncoder video;
     private final @Nullable SoundEncoder audio;
+    private final @Nullable SubtitleTrack subtitles;
     private final List<Slot> ring = new ArrayList<>();
     private final BlockingQueue<Slot> free = new ArrayBlockingQueue<>(RING);
     private final BlockingQueue<Slot> drawn = new ArrayBlockingQueue<>(RING);
     private final CompletableFuture<float[]> samples = new CompletableFuture<>();
+    private final CompletableFuture<List<Subtitle>> lines = new CompletableFuture<>();
     private final CompletableFuture<Void> encoded = new CompletableFuture<>();
     private final Thread encoder;
     private final AtomicLong busyNanos = new AtomicLong();
+    private boolean areLinesWritten;
     private boolean isFinished;
 
     /// A frame's native memory and our view of it.
@@ -62,10 +66,10 @@ public final class Mp4Writer implements AutoCloseable {
     /// @param file where the film will be; one that exists is replaced
     /// @param size of the frames
     /// @param frames how many will be written, exactly
-    /// @param sound whether [#sound] will be called
+    /// @param tracks what there is beside the picture; where there is sound, [#sound] must be called
     /// @param cancelled asked again and again; once it says true, [#next] and [#finish] give up
     /// @throws FilmException when the file cannot be created or the encoder not be opened
-    public Mp4Writer(Path file, FrameSize size, int frames, boolean sound, BooleanSupplier cancelled) {
+    public Mp4Writer(Path file, FrameSize size, int frames, Tracks tracks, BooleanSupplier cancelled) {
         FFmpeg.load();
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
@@ -74,7 +78,8 @@ public final class Mp4Writer implements AutoCloseable {
         container = new Mp4File(part);
         try {
             video = new VideoEncoder(container, size);
-            audio = sound ? new SoundEncoder(container) : null;
+            audio = tracks.hasSound() ? new SoundEncoder(container) : null;
+            subtitles = tracks.hasSubtitles() ? new SubtitleTrack(container, size) : null;
             container.begin();
             for (int i = 0; i < RING; i++) {
                 AVFrame memory = VideoEncoder.allocate(size);
@@ -118,7 +123,10 @@ public final class Mp4Writer implements AutoCloseable {
 
     /// Gives the whole sound, one channel of samples from -1 to 1 at [#SAMPLE_RATE]. At any time before [#finish]. The
     /// array must not change afterwards.
-    public void sound(float[] whole) {
+    ///
+    /// @param subtitles the dialogue, in order, for a film that has a track for it
+    public void sound(float[] whole, List<Subtitle> subtitles) {
+        lines.complete(subtitles);
         samples.complete(whole);
     }
 
@@ -171,11 +179,14 @@ public final class Mp4Writer implements AutoCloseable {
                 busyNanos.addAndGet(System.nanoTime() - start);
                 free.add(slot);
                 if (audio != null && samples.isDone()) {
+                    subtitles();
                     audio.encode(samples.get(), (number + 1L) * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
                 }
             }
             video.end();
             if (audio != null) {
+                samples.get();
+                subtitles();
                 audio.encode(samples.get(), Long.MAX_VALUE);
                 audio.end();
             }
@@ -185,6 +196,14 @@ public final class Mp4Writer implements AutoCloseable {
             encoded.cancel(false); // by close(), which cleans up
         } catch (ExecutionException | RuntimeException | Error e) {
             encoded.completeExceptionally(e);
+        }
+    }
+
+    /// Writes the dialogue once it is known.
+    private void subtitles() throws InterruptedException, ExecutionException {
+        if (subtitles != null && !areLinesWritten) {
+            areLinesWritten = true;
+            subtitles.write(lines.get(), frames * 1000L / Timeline.FRAMES_PER_SECOND);
         }
     }
 

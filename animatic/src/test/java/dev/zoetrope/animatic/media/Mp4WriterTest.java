@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,9 +47,10 @@ class Mp4WriterTest {
 
     private Path film(FrameSize size, int frames, boolean sound) throws InterruptedException {
         Path file = folder.resolve("film:1.mp4");
-        try (Mp4Writer writer = new Mp4Writer(file, size, frames, sound, () -> false)) {
+        try (Mp4Writer writer =
+                new Mp4Writer(file, size, frames, sound ? Tracks.PICTURE_AND_SOUND : Tracks.PICTURE, () -> false)) {
             if (sound) {
-                writer.sound(new float[frames * Mp4Writer.SAMPLE_RATE / 24]);
+                writer.sound(new float[frames * Mp4Writer.SAMPLE_RATE / 24], List.of());
             }
             write(writer, frames);
             writer.finish();
@@ -102,7 +104,8 @@ class Mp4WriterTest {
         AtomicBoolean cancelled = new AtomicBoolean();
         Path file = folder.resolve("film.mp4");
         Files.writeString(file, "the film before");
-        try (Mp4Writer writer = new Mp4Writer(file, new FrameSize(320, 180), 100, true, cancelled::get)) {
+        try (Mp4Writer writer =
+                new Mp4Writer(file, new FrameSize(320, 180), 100, Tracks.PICTURE_AND_SOUND, cancelled::get)) {
             write(writer, 20);
             cancelled.set(true);
             assertThatThrownBy(writer::next).isInstanceOf(CancellationException.class);
@@ -115,7 +118,7 @@ class Mp4WriterTest {
     @Test
     void says_when_the_folder_is_missing() {
         Path file = folder.resolve("nowhere").resolve("film.mp4");
-        assertThatThrownBy(() -> new Mp4Writer(file, new FrameSize(64, 64), 1, false, () -> false))
+        assertThatThrownBy(() -> new Mp4Writer(file, new FrameSize(64, 64), 1, Tracks.PICTURE, () -> false))
                 .isInstanceOf(FilmException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("must exist");
@@ -127,7 +130,8 @@ class Mp4WriterTest {
         Path file = folder.resolve("film.mp4");
         Files.createSymbolicLink(folder.resolve("film.mp4.part"), Path.of("/dev/full"));
         assertThatThrownBy(() -> {
-                    try (Mp4Writer writer = new Mp4Writer(file, new FrameSize(640, 360), 120, false, () -> false)) {
+                    try (Mp4Writer writer =
+                            new Mp4Writer(file, new FrameSize(640, 360), 120, Tracks.PICTURE, () -> false)) {
                         write(writer, 120);
                         writer.finish();
                     }
@@ -142,7 +146,7 @@ class Mp4WriterTest {
     @Test
     void takes_only_its_own_frames() {
         FrameSize size = new FrameSize(64, 64);
-        try (Mp4Writer writer = new Mp4Writer(folder.resolve("a.mp4"), size, 1, false, () -> false)) {
+        try (Mp4Writer writer = new Mp4Writer(folder.resolve("a.mp4"), size, 1, Tracks.PICTURE, () -> false)) {
             assertThatThrownBy(() -> writer.write(Frame.onHeap(size))).isInstanceOf(IllegalArgumentException.class);
         }
     }

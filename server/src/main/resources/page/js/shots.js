@@ -1,0 +1,53 @@
+// The shots of a film as its log names them: a strip to scale and a list; a click seeks.
+import { fill, h } from './dom.js';
+import { t } from './text.js';
+
+/** @typedef {{ number: number, from: number, to: number, words: string }} Shot */
+
+/** @param {string} logs @returns {Shot[]} */
+export function shotsIn(logs) {
+  return [...logs.matchAll(/^Shot (\d+) +([\d.]+)[-–]([\d.]+) s(.*)$/gm)].map((match) => ({
+    number: Number(match[1]), from: Number(match[2]), to: Number(match[3]), words: match[4].trim(),
+  }));
+}
+
+/** @param {() => HTMLVideoElement | null} player */
+export function shotsOf(player) {
+  const strip = h('div', { class: 'strip' });
+  const list = h('ol', { class: 'shots' });
+  const element = h('section', { class: 'timeline', 'aria-label': t('result.shots'), hidden: true }, strip, list);
+  /** @type {Shot[]} */
+  let shots = [];
+  const seek = (/** @type {Shot} */ shot) => {
+    const video = player();
+    if (video) video.currentTime = shot.from + 0.02;
+  };
+  const mark = () => {
+    const at = player()?.currentTime ?? -1;
+    shots.forEach((shot, i) => {
+      const isNow = at >= shot.from && at < shot.to;
+      strip.children[i]?.classList.toggle('now', isNow);
+      list.children[i]?.classList.toggle('now', isNow);
+    });
+  };
+  return {
+    element,
+    /** @param {string} logs */
+    show(logs) {
+      const found = shotsIn(logs);
+      if (found.length === shots.length) return;
+      shots = found;
+      element.hidden = shots.length === 0;
+      fill(strip, shots.map((shot) => {
+        const cell = h('button', { type: 'button', tabindex: '-1', 'aria-hidden': 'true', onclick: () => seek(shot) }, shot.number);
+        cell.style.flexGrow = String(shot.to - shot.from);
+        return cell;
+      }));
+      fill(list, shots.map((shot) => h('li', {}, h('button', { type: 'button', class: 'shot', onclick: () => seek(shot) },
+        h('span', { class: 'mono' }, shot.number),
+        h('span', { class: 'shot-words' }, shot.words),
+        h('span', { class: 'mono soft' }, `${shot.from.toFixed(1)}–${shot.to.toFixed(1)} s`)))));
+      player()?.addEventListener('timeupdate', mark);
+    },
+  };
+}
