@@ -82,9 +82,11 @@ final class EvenSplit {
         return isCertain ? cells(rows, columns) : List.of(block);
     }
 
-    /// Splits those blocks that are grids themselves.
+    /// Splits those blocks that are grids themselves. Where panels have frames, a block without lines inside is not
+    /// two panels, even if its half looked like another.
     static List<Found> split(Canvas canvas, List<Found> panels) {
         var split = new ArrayList<Found>();
+        boolean isFramed = FrameStrip.frameOf(canvas.picture(), panels).thickness() > 0;
         for (Found panel : panels) {
             long alike = panels.stream()
                     .filter(other -> other.box().isAlike(panel.box(), ALIKE))
@@ -95,7 +97,7 @@ final class EvenSplit {
                 continue;
             }
             split.addAll(new EvenSplit(canvas, panel.box())
-                    .grid(panels).stream().map(panel::at).toList());
+                    .grid(isFramed ? List.of() : panels).stream().map(panel::at).toList());
         }
         return split;
     }

@@ -14,6 +14,12 @@ final class ReadingOrder {
     /// How much of the smaller panel may reach over a cut; tried one after the other.
     private static final double[] OVERLAPS = {0.04, 0.1, 0.25, 0.4};
 
+    /// Columns with a gap of this share of a panel between them are clearly apart.
+    private static final double APART = 0.03;
+
+    /// Rows that reach into each other by no more than this share of a panel are as good as apart.
+    private static final double NEGLIGIBLE = 0.012;
+
     private static final Comparator<Box> BY_TOP = Comparator.comparingInt(Box::top)
             .thenComparingInt(Box::left)
             .thenComparingInt(Box::bottom)
@@ -34,6 +40,12 @@ final class ReadingOrder {
     static <T> List<T> sort(List<T> things, Function<T, Box> box) {
         if (things.size() < 2) {
             return things;
+        }
+        List<List<T>> columnsApart = cut(things, box.andThen(Box::flipped), -APART);
+        if (columnsApart.size() > 1 && cut(things, box, NEGLIGIBLE).size() < 2) {
+            return columnsApart.stream()
+                    .flatMap(column -> sort(column, box).stream())
+                    .toList();
         }
         for (double overlap : OVERLAPS) {
             List<List<T>> rows = cut(things, box, overlap);

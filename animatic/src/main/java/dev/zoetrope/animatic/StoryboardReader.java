@@ -42,16 +42,19 @@ public final class StoryboardReader {
     private static List<Layout> layouts(Picture sheet, PaperFinder.Guess guess, SheetHints hints) {
         Paper likeliest = guess.candidates().getFirst();
         var layouts = new ArrayList<Layout>();
-        if (!guess.isClear()) {
-            addIfSplit(layouts, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
-        }
-        if (!layouts.isEmpty()) {
-            return layouts;
-        }
         for (Paper paper : guess.candidates()) {
-            addIfPlausible(layouts, Layout.of(sheet, paper, hints), guess, hints);
-            if (!guess.isClear()) {
+            Layout laid = Layout.of(sheet, paper, hints);
+            addIfPlausible(layouts, laid, guess, hints);
+            // The edge of a turned sheet runs aslant through its panels.
+            if (!guess.isClear() && laid.canvas().turn().radians() == 0) {
                 Layout.cutOff(sheet, paper, hints).ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
+            }
+        }
+        if (!guess.isClear() && layouts.stream().noneMatch(Plausibility::isCertain)) {
+            var edgeToEdge = new ArrayList<Layout>();
+            addIfSplit(edgeToEdge, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
+            if (!edgeToEdge.isEmpty()) {
+                return edgeToEdge;
             }
         }
         if (layouts.isEmpty() && !guess.isClear()) {
