@@ -13,6 +13,9 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// A panel whose picture varies less than this is probably a gutter taken for one.
     private static final double FLAT = 6;
 
+    /// A flat panel so much narrower than the broadest is a gutter.
+    private static final double NARROW = 0.4;
+
     /// A part of a block that is filled less is paper.
     private static final double LEAST_FILL = 0.25;
 
@@ -47,6 +50,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
                 panels = BlockSplit.split(canvas, panels);
                 panels = EvenSplit.split(canvas, panels);
                 panels = measured(foreground, panels, blocks);
+                panels = CaptionBoxes.cutOff(canvas, panels);
             }
         }
         panels = FrameStrip.strip(canvas.picture(), panels);
@@ -134,7 +138,20 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         return marked;
     }
 
-    static boolean isFlat(Picture picture, Box box) {
+    /// The same without the gutters that were taken for panels: bare and much narrower than the others. That happens
+    /// when the frames were taken for the paper.
+    Layout withoutGutters() {
+        int broadest =
+                panels.stream().mapToInt(panel -> panel.box().shorter()).max().orElse(0);
+        List<Found> rest = panels.stream()
+                .filter(panel -> panel.box().shorter() >= NARROW * broadest || !isFlat(canvas.picture(), panel.box()))
+                .toList();
+        return rest.size() == panels.size()
+                ? this
+                : new Layout(canvas, foreground, rest, score(canvas, foreground, rest));
+    }
+
+    private static boolean isFlat(Picture picture, Box box) {
         double sum = 0;
         double squares = 0;
         int count = 0;
