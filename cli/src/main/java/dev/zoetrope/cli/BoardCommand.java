@@ -4,6 +4,7 @@ import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.SheetHints;
+import dev.zoetrope.animatic.ShotNote;
 import dev.zoetrope.animatic.StoryboardReader;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
@@ -57,12 +58,14 @@ final class BoardCommand implements Callable<Integer> {
         }
         // A file that cannot be read must not keep the others from being read.
         int code = ExitCode.OK.number();
-        for (String file : files) {
-            try {
-                show(file, hints);
-            } catch (PictureException | IOException e) {
-                surroundings.err().println("zoetrope: " + file + ": " + reason(e));
-                code = ExitCode.FAILED.number();
+        try (var words = BoardWords.open(surroundings.err())) {
+            for (String file : files) {
+                try {
+                    show(file, hints, words);
+                } catch (PictureException | IOException e) {
+                    surroundings.err().println("zoetrope: " + file + ": " + reason(e));
+                    code = ExitCode.FAILED.number();
+                }
             }
         }
         return code;
@@ -86,24 +89,25 @@ final class BoardCommand implements Callable<Integer> {
         return new SheetHints(rows, columns, rightToLeft);
     }
 
-    private void show(String file, SheetHints hints) throws IOException {
+    private void show(String file, SheetHints hints, BoardWords words) throws IOException {
         Path path = surroundings.path(file);
         if (Files.isDirectory(path)) {
             throw new IOException("that is a folder; name the pictures in it");
         }
         Picture picture = Pictures.decode(path);
         Sheet sheet = reader.read(picture, hints);
+        List<ShotNote> notes = words.notes(picture, sheet);
         if (json) {
-            surroundings.out().println(BoardJson.line(file, sheet));
+            surroundings.out().println(BoardJson.line(file, sheet, notes));
         } else {
-            table(file, sheet);
+            table(file, sheet, notes);
         }
         if (draw != null) {
             BoardDrawing.write(picture, sheet, surroundings.path(draw));
         }
     }
 
-    private void table(String file, Sheet sheet) {
+    private void table(String file, Sheet sheet, List<ShotNote> notes) {
         var out = surroundings.out();
         String what = sheet.isStoryboard() ? sheet.panels().size() + " panels" : "a single picture";
         out.println(file + "  " + sheet.width() + "x" + sheet.height() + "  " + what);
@@ -111,14 +115,16 @@ final class BoardCommand implements Callable<Integer> {
             Sheet.Panel panel = sheet.panels().get(i);
             Quad quad = panel.quad();
             out.println(String.format(
-                    Locale.ROOT,
-                    "%4d  %5.0f,%-5.0f %5.0f x %-5.0f %3.0f %%",
-                    i + 1,
-                    quad.topLeft().x(),
-                    quad.topLeft().y(),
-                    quad.width(),
-                    quad.height(),
-                    100 * panel.confidence()));
+                            Locale.ROOT,
+                            "%4d  %5.0f,%-5.0f %5.0f x %-5.0f %3.0f %%  %s",
+                            i + 1,
+                            quad.topLeft().x(),
+                            quad.topLeft().y(),
+                            quad.width(),
+                            quad.height(),
+                            100 * panel.confidence(),
+                            notes.get(i).text())
+                    .stripTrailing());
         }
     }
 }

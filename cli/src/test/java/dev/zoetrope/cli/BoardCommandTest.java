@@ -49,6 +49,9 @@ class BoardCommandTest {
                 .isGreaterThan(
                         sheet.get("panels").get(0).get("quad").get(1).get(0).asDouble());
         assertThat(second.get("confidence").asDouble()).isBetween(0.5, 1.0);
+        assertThat(second.get("shot").asInt()).isEqualTo(2);
+        assertThat(second.get("seconds").asDouble()).isPositive();
+        assertThat(second.get("move").asString()).isEqualTo("track");
     }
 
     @Test

@@ -96,7 +96,8 @@ class FirstLightTest {
         Path film = live.save(live.run(input("english-3x3", 99)), folder.resolve("film.mp4"));
         List<Map<String, Object>> streams = FilmProbe.streams(film);
 
-        assertThat(streams).hasSize(2);
+        assertThat(streams).hasSize(3);
+        assertThat(streams.get(2)).containsEntry("codec_name", "mov_text"); // the sheet has a line of dialogue
         assertThat(streams.get(0))
                 .containsEntry("codec_name", "h264")
                 .containsEntry("pix_fmt", "yuv420p")

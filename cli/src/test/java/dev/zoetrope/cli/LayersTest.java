@@ -40,6 +40,9 @@ class LayersTest {
     /// The wall around the networks that read words.
     private static final String WORDS = OURS + "animatic.words";
 
+    /// The one package that knows the speech engines.
+    private static final String VOICE = OURS + "animatic.voice";
+
     private static JavaClasses code;
 
     @BeforeAll
@@ -101,7 +104,7 @@ class LayersTest {
         classes()
                 .should()
                 .resideInAnyPackage(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(MEDIA, WORDS, OURS + "cli", OURS + "bench"),
+                                java.util.stream.Stream.of(MEDIA, WORDS, VOICE, OURS + "cli", OURS + "bench"),
                                 ARROWS.keySet().stream().map(name -> OURS + name))
                         .toArray(String[]::new))
                 .check(code);
@@ -129,6 +132,11 @@ class LayersTest {
     @Test
     void the_networks_stay_behind_their_wall() {
         stays(List.of("ai.onnxruntime.."), WORDS);
+    }
+
+    @Test
+    void the_speech_engine_is_known_to_voice_alone() {
+        stays(List.of("com.sun.speech.."), VOICE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// The page in a real browser, and the types of its scripts: the tests themselves are in `page-tests`. Skipped, with
 /// the remedy named, where Node.js or a browser is missing; in CI that is a failure.
 class PageTest {
+    /// They take a minute or two; beyond this something hangs.
+    private static final int LIMIT_MINUTES = 8;
+
     private static final Path FOLDER =
             Path.of("..", "page-tests").toAbsolutePath().normalize();
 
@@ -27,14 +31,16 @@ class PageTest {
     static void fetch() throws Exception {
         need(isOnPath("npm"), "skipped: no npm on the path; install Node.js 20 or newer");
         if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
-            int code = run(List.of("npm", "ci", "--ignore-scripts"), null);
-            need(code == 0, "skipped: npm ci failed in page-tests; it needs a package registry");
+            Run fetched = run(List.of("npm", "ci", "--ignore-scripts"), null);
+            need(
+                    fetched.code() == 0,
+                    "skipped: npm ci failed in page-tests; it needs a package registry\n" + fetched.printed());
         }
     }
 
     @Test
     void the_scripts_have_no_type_errors() throws Exception {
-        assertThat(run(List.of("npm", "run", "--silent", "types"), null)).isZero();
+        check(run(List.of("npm", "run", "--silent", "types"), null));
     }
 
     @Test
@@ -47,7 +53,7 @@ class PageTest {
                         OwnModels.commands().stream(), Stream.of(example("countdown"), example("swatches")))
                 .toList();
         try (var live = new LiveServer(data, true, models)) {
-            assertThat(run(List.of("npm", "run", "--silent", "test"), live)).isZero();
+            check(run(List.of("npm", "run", "--silent", "test"), live));
         }
     }
 
@@ -64,14 +70,31 @@ class PageTest {
         return new ModelCommand("examples/" + name, "", words, false, ModelCommand.DEFAULT_MEMORY_LIMIT);
     }
 
-    private static int run(List<String> command, @org.jspecify.annotations.Nullable LiveServer live)
+    private record Run(int code, String printed) {}
+
+    private static void check(Run run) {
+        assertThat(run.code()).as(run.printed()).isZero();
+    }
+
+    private static Run run(List<String> command, @org.jspecify.annotations.Nullable LiveServer live)
             throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).inheritIO();
-        if (live != null) {
-            builder.environment().put("ZOETROPE_URL", live.server.url().toString());
-            builder.environment().put("ZOETROPE_TOKEN", "r8_live");
+        Path log = Files.createTempFile("page-tests", ".log");
+        try {
+            var builder = new ProcessBuilder(command)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            if (live != null) {
+                builder.environment().put("ZOETROPE_URL", live.server.url().toString());
+                builder.environment().put("ZOETROPE_TOKEN", "r8_live");
+            }
+            Process process = builder.start();
+            boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            return new Run(ended ? process.exitValue() : -1, Files.readString(log));
+        } finally {
+            Files.delete(log);
         }
-        return builder.start().waitFor();
     }
 
     private static boolean isOnPath(String program) {

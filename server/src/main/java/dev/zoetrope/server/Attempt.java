@@ -192,26 +192,30 @@ final class Attempt {
         return switch (snapshot.status()) {
             case STARTING -> false;
             case PROCESSING -> {
-                progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
+                progress.take(logs(snapshot), soFar(snapshot), snapshot.metrics(), heard);
                 yield false;
             }
-            case SUCCEEDED ->
-                end(new Event.Succeeded(outcome(snapshot), ownLogs + snapshot.logs(), snapshot.metrics()));
+            case SUCCEEDED -> end(new Event.Succeeded(outcome(snapshot), logs(snapshot), snapshot.metrics()));
             case FAILED -> {
                 // What it gave out before it failed is kept.
-                progress.take(ownLogs + snapshot.logs(), soFar(snapshot), snapshot.metrics(), heard);
+                progress.take(logs(snapshot), soFar(snapshot), snapshot.metrics(), heard);
                 yield end(new Event.Failed(
                         snapshot.error() == null ? "The model failed without a reason." : snapshot.error(),
-                        ownLogs + snapshot.logs(),
+                        logs(snapshot),
                         snapshot.metrics()));
             }
             case CANCELED, ABORTED ->
-                end(timedOut ? timeOut() : new Event.Cancelled(ownLogs + snapshot.logs(), snapshot.metrics()));
+                end(timedOut ? timeOut() : new Event.Cancelled(logs(snapshot), snapshot.metrics()));
         };
     }
 
     private @Nullable Object stored(CogSnapshot snapshot) {
         return links.toStored(inlined.kept(snapshot.output()), model.terms().origin());
+    }
+
+    /// The model knows stored files by an address of its own; the log shows their paths.
+    private String logs(CogSnapshot snapshot) {
+        return ownLogs + snapshot.logs().replace(model.terms().origin() + "/files/", "/files/");
     }
 
     /// A training shows nothing before its end.

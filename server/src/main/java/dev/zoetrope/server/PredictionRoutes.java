@@ -32,6 +32,9 @@ final class PredictionRoutes implements HttpService {
     private static final HeaderName PREFERENCE_APPLIED = HeaderNames.create("Preference-Applied");
     private static final HeaderName CANCEL_AFTER = HeaderNames.create("Cancel-After");
 
+    /// The Python client gives up half a second after the time that it asked for; the way back is in that as well.
+    private static final Duration EARLY = Duration.ofMillis(250);
+
     /// As many as Replicate puts on a page.
     private static final int PAGE = 100;
 
@@ -108,7 +111,7 @@ final class PredictionRoutes implements HttpService {
         int status = 201;
         if (wait.isPresent()) {
             response.header(PREFERENCE_APPLIED, Preferences.applied(prefer));
-            row = await(created, arrived.plus(wait.get()));
+            row = await(created, arrived.plus(wait.get()).minus(EARLY));
             status = row.prediction().status().isTerminal() ? 201 : 202;
         }
         Prediction shown = presenter.show(row, gate.base(request), request);
