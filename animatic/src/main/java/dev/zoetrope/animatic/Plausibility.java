@@ -27,14 +27,6 @@ final class Plausibility {
     /// Paper with a looser threshold may be the shaded ground of a picture.
     private static final int LOOSE = 30;
 
-    /// An outline that is an edge over this share of its length is sharp.
-    private static final double SHARP = 0.45;
-
-    /// Colours are compared over so many pixels on either side of an outline, as blur and frames allow.
-    private static final int EDGE = 4;
-
-    private static final int CHANGE = 16;
-
     /// Panels do not lie on each other by more than this share of the smaller.
     private static final double MOST_OVERLAP = 0.04;
 
@@ -72,7 +64,11 @@ final class Plausibility {
                 && !isPair(panels.getFirst().box(), panels.getLast().box())) {
             return false;
         }
-        if (layout.canvas().paper().threshold() >= LOOSE && !isSharp(layout)) {
+        var outlines = new Outlines(layout);
+        if ((!isClear || layout.canvas().paper().threshold() >= LOOSE) && !outlines.areSharp()) {
+            return false;
+        }
+        if (!isClear && !outlines.areAligned()) {
             return false;
         }
         return fills[fills.length / 2] >= RECTANGULAR
@@ -159,41 +155,6 @@ final class Plausibility {
                 && panels.stream()
                         .allMatch(panel ->
                                 panel.fill() >= RECTANGULAR && panel.box().isAlike(first, GridPrior.ALIKE));
-    }
-
-    /// True when the edges of most panels are edges of the drawing, not places where shading passes a threshold.
-    private static boolean isSharp(Layout layout) {
-        long sharp = layout.panels().stream()
-                .filter(panel -> sharpness(layout.canvas().picture(), panel.box()) >= SHARP)
-                .count();
-        return 2 * sharp > layout.panels().size();
-    }
-
-    /// The share of a box's outline at which the colour changes within a few pixels.
-    private static double sharpness(Picture picture, Box box) {
-        int changes = 0;
-        int count = 0;
-        for (int x = box.left() + STEP; x < box.right() - STEP; x += STEP) {
-            changes += changes(picture, x, box.top(), x, box.top() - 1, 0, 1) ? 1 : 0;
-            changes += changes(picture, x, box.bottom() - 1, x, box.bottom(), 0, -1) ? 1 : 0;
-            count += 2;
-        }
-        for (int y = box.top() + STEP; y < box.bottom() - STEP; y += STEP) {
-            changes += changes(picture, box.left(), y, box.left() - 1, y, 1, 0) ? 1 : 0;
-            changes += changes(picture, box.right() - 1, y, box.right(), y, -1, 0) ? 1 : 0;
-            count += 2;
-        }
-        return count == 0 ? 0 : (double) changes / count;
-    }
-
-    private static boolean changes(Picture picture, int inX, int inY, int outX, int outY, int towardX, int towardY) {
-        int outside = picture.at(
-                Math.clamp(outX - EDGE * towardX, 0, picture.width() - 1),
-                Math.clamp(outY - EDGE * towardY, 0, picture.height() - 1));
-        int inside = picture.at(
-                Math.clamp(inX + EDGE * towardX, 0, picture.width() - 1),
-                Math.clamp(inY + EDGE * towardY, 0, picture.height() - 1));
-        return Colour.distance(inside, outside) >= CHANGE;
     }
 
     static double confidence(Found panel, boolean isClear) {
