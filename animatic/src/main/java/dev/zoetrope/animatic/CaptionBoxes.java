@@ -1,9 +1,7 @@
 package dev.zoetrope.animatic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Takes the ruled boxes for words off the pictures that they hang on, as printed storyboard forms have them: a line
 /// from side to side at the same height in nearly all panels, and below it, or above it, mostly bare paper.
@@ -36,41 +34,43 @@ final class CaptionBoxes {
     }
 
     private static List<Found> cutOff(Canvas canvas, List<Found> panels, LineSearch search, boolean atBottom) {
-        var heights = new ArrayList<Integer>();
-        for (Found panel : panels) {
-            height(canvas, panel.box(), search, atBottom).ifPresent(heights::add);
+        List<List<Integer>> heights = panels.stream()
+                .map(panel -> heights(canvas, panel.box(), search, atBottom))
+                .toList();
+        int usual = 0;
+        long most = 0;
+        for (int height : heights.stream().flatMap(List::stream).sorted().toList()) {
+            long sharing = heights.stream()
+                    .filter(own -> own.stream().anyMatch(other -> Math.abs(other - height) <= SAME_HEIGHT))
+                    .count();
+            if (sharing > most) {
+                most = sharing;
+                usual = height;
+            }
         }
-        int[] sorted = heights.stream().mapToInt(height -> height).sorted().toArray();
-        if (sorted.length == 0) {
+        if (most < NEARLY_ALL * panels.size()) {
             return panels;
         }
-        int usual = sorted[sorted.length / 2];
-        long alike = Arrays.stream(sorted)
-                .filter(height -> Math.abs(height - usual) <= SAME_HEIGHT)
-                .count();
-        if (alike < NEARLY_ALL * panels.size()) {
-            return panels;
-        }
+        int height = usual;
         return panels.stream()
-                .map(panel -> panel.at(panel.box().inset(0, atBottom ? 0 : usual, 0, atBottom ? usual : 0)))
+                .map(panel -> panel.at(panel.box().inset(0, atBottom ? 0 : height, 0, atBottom ? height : 0)))
                 .filter(panel -> !panel.box().isEmpty())
                 .toList();
     }
 
-    /// How high a panel's box for words is, without the line between; empty when there is none.
-    private static Optional<Integer> height(Canvas canvas, Box panel, LineSearch search, boolean atBottom) {
-        List<LineSearch.Cut> cuts = search.cuts(panel, false);
-        Optional<Integer> best = Optional.empty();
-        for (LineSearch.Cut cut : atBottom ? cuts.reversed() : cuts) {
+    /// How high a panel's box for words may be, without the line between.
+    private static List<Integer> heights(Canvas canvas, Box panel, LineSearch search, boolean atBottom) {
+        var heights = new ArrayList<Integer>();
+        for (LineSearch.Cut cut : search.cuts(panel, false)) {
             // The line stays with the picture, as its frame.
             Box words = atBottom
                     ? new Box(panel.left(), cut.end(), panel.right(), panel.bottom())
                     : new Box(panel.left(), panel.top(), panel.right(), cut.start());
             if (words.height() <= HIGHEST * panel.height() && isPaper(canvas, words)) {
-                best = Optional.of(words.height());
+                heights.add(words.height());
             }
         }
-        return best;
+        return heights;
     }
 
     private static boolean isPaper(Canvas canvas, Box box) {
