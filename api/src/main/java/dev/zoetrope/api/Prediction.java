@@ -89,98 +89,46 @@ public record Prediction(
 
     /// The same prediction with another output, as a presenter shows it.
     public Prediction withOutput(@Nullable Object shown) {
-        return new Prediction(
-                id,
-                model,
-                version,
-                input,
-                logs,
-                shown,
-                dataRemoved,
-                error,
-                source,
-                status,
-                createdAt,
-                startedAt,
-                completedAt,
-                deadline,
-                deployment,
-                urls,
-                metrics,
-                webhook,
-                webhookEventsFilter,
-                unknown);
+        return with(input, shown, status, urls);
     }
 
     /// The same prediction with its input, for one that was read without.
     public Prediction withInput(Map<String, @Nullable Object> given) {
-        return new Prediction(
-                id,
-                model,
-                version,
-                given,
-                logs,
-                output,
-                dataRemoved,
-                error,
-                source,
-                status,
-                createdAt,
-                startedAt,
-                completedAt,
-                deadline,
-                deployment,
-                urls,
-                metrics,
-                webhook,
-                webhookEventsFilter,
-                unknown);
+        return with(given, output, status, urls);
     }
 
     /// The same prediction with another status, as a held request that ran out of time shows it.
     public Prediction withStatus(Status shown) {
-        return new Prediction(
-                id,
-                model,
-                version,
-                input,
-                logs,
-                output,
-                dataRemoved,
-                error,
-                source,
-                shown,
-                createdAt,
-                startedAt,
-                completedAt,
-                deadline,
-                deployment,
-                urls,
-                metrics,
-                webhook,
-                webhookEventsFilter,
-                unknown);
+        return with(input, output, shown, urls);
     }
 
     /// The same prediction with the URLs under which a server shows it.
     public Prediction withUrls(Urls shown) {
+        return with(input, output, status, shown);
+    }
+
+    private Prediction with(
+            Map<String, @Nullable Object> otherInput,
+            @Nullable Object otherOutput,
+            Status otherStatus,
+            @Nullable Urls otherUrls) {
         return new Prediction(
                 id,
                 model,
                 version,
-                input,
+                otherInput,
                 logs,
-                output,
+                otherOutput,
                 dataRemoved,
                 error,
                 source,
-                status,
+                otherStatus,
                 createdAt,
                 startedAt,
                 completedAt,
                 deadline,
                 deployment,
-                shown,
+                otherUrls,
                 metrics,
                 webhook,
                 webhookEventsFilter,

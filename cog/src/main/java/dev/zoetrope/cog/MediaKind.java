@@ -58,18 +58,6 @@ public enum MediaKind {
         return words;
     }
 
-    public boolean isImage() {
-        return contentType.startsWith("image/");
-    }
-
-    public boolean isVideo() {
-        return contentType.startsWith("video/");
-    }
-
-    public boolean isAudio() {
-        return contentType.startsWith("audio/");
-    }
-
     /// The kind of a file that begins with these bytes.
     public static MediaKind of(byte[] start) {
         if (start.length == 0) {

@@ -109,8 +109,10 @@ class CogHostWebhookTest {
                     .create(new CogRequest(
                             "first", Map.of("prompt", "hello"), chain.uri("/"), Set.of(WebhookEvent.COMPLETED)));
             assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+            // The last end may be told before the answer to its own create has been read here.
+            await().until(() -> answers.size() == 19);
         }
-        assertThat(answers).hasSize(19).allMatch(CogCreated.Accepted.class::isInstance);
+        assertThat(answers).allMatch(CogCreated.Accepted.class::isInstance);
     }
 
     @Test

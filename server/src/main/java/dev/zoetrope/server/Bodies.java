@@ -52,6 +52,12 @@ final class Bodies {
                 .send(Codec.writeBytes(value));
     }
 
+    /// Answers the page with what changes at any time: no browser keeps it.
+    static void sendFresh(ServerResponse response, Object value) {
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        send(response, 200, value);
+    }
+
     static ApiException tooLarge(long limit) {
         return new ApiException(
                 ErrorCode.TOO_LARGE,

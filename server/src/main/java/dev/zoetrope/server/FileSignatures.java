@@ -1,23 +1,20 @@
 package dev.zoetrope.server;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Signs download URLs of uploads as Replicate does: the base64 of the HMAC-SHA256 of `{owner} {id} {expiry}` under the
 /// files secret. Whoever has the secret can make such URLs, for any file and time. Immutable.
 final class FileSignatures {
-    private static final String MAC = "HmacSHA256";
-
     private final String secret;
+    private final Hmac hmac;
 
     /// Signatures under this secret of the server's.
     FileSignatures(byte[] secret) {
         this.secret = HexFormat.of().formatHex(secret);
+        this.hmac = new Hmac(this.secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The secret as a text; its bytes in UTF-8 are the key.
@@ -46,12 +43,6 @@ final class FileSignatures {
     }
 
     private byte[] mac(String owner, String id, long expiry) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC));
-            return mac.doFinal((owner + " " + id + " " + expiry).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        return hmac.of(owner + " " + id + " " + expiry);
     }
 }

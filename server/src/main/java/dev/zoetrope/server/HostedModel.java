@@ -57,7 +57,15 @@ final class HostedModel implements AutoCloseable {
     /// @param isOurs true for a child of the server, false for one that others started and others may use
     /// @param origin under which it reaches this server
     /// @param uploads the secret in the URL to which it uploads files
-    record Terms(Starter starter, long memoryLimit, int slots, boolean isOurs, String origin, String uploads) {}
+    /// @param gone called once when there will be no process any more
+    record Terms(
+            Starter starter,
+            long memoryLimit,
+            int slots,
+            boolean isOurs,
+            String origin,
+            String uploads,
+            Runnable gone) {}
 
     /// Starts a process.
     interface Starter {
@@ -198,6 +206,7 @@ final class HostedModel implements AutoCloseable {
         if (last != null) {
             last.close();
         }
+        terms.gone().run();
     }
 
     private void supervise() {

@@ -11,10 +11,6 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,13 +86,7 @@ final class Idempotency {
 
     /// The order of keys in an object does not matter.
     private static String fingerprint(Subject subject) {
-        String text = subject.about() + "\n" + Codec.write(sorted(subject.body()));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(subject.about() + "\n" + Codec.write(sorted(subject.body())));
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {

@@ -1,7 +1,5 @@
 package dev.zoetrope.server;
 
-import dev.zoetrope.api.ApiException;
-import dev.zoetrope.api.ErrorCode;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -32,7 +30,7 @@ final class Listener {
                 .routing(routing -> {
                     routes.accept(routing);
                     routing.any((request, response) -> {
-                        throw new ApiException(ErrorCode.NOT_FOUND, "The requested resource could not be found.");
+                        throw Models.unknown();
                     });
                     Problems.register(routing);
                 })

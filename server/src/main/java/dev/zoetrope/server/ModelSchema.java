@@ -3,10 +3,6 @@ package dev.zoetrope.server;
 import dev.zoetrope.api.Codec;
 import dev.zoetrope.api.Version;
 import dev.zoetrope.predictions.ModelRecords.VersionRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +34,7 @@ record ModelSchema(
     /// The id of a version: it follows from the model's name, how it is run, and its document, so that the same
     /// model has the same id on every server and after every restart.
     static String id(String slug, String identity, Map<String, @Nullable Object> openapi) {
-        return sha256(slug + "\n" + identity + "\n" + Codec.write(openapi));
+        return Sha256.hex(slug + "\n" + identity + "\n" + Codec.write(openapi));
     }
 
     /// Cog's version, which clients parse as a number.
@@ -46,14 +42,5 @@ record ModelSchema(
         return openapi.get("info") instanceof Map<?, ?> info && info.get("version") instanceof String version
                 ? version
                 : "0.1.0";
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

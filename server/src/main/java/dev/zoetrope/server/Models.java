@@ -119,7 +119,7 @@ final class Models {
 
     /// The program's own models are what their names say, wherever its files lie.
     private static String identity(ModelRecord record, RunSpec run) {
-        return ModelSchema.sha256(record.origin() == Origin.PROGRAM ? "" : run.identity());
+        return Sha256.hex(record.origin() == Origin.PROGRAM ? "" : run.identity());
     }
 
     private SchemaBoard board(String slug, RunSpec run, String identity) {

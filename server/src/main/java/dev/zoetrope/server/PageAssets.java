@@ -86,7 +86,7 @@ final class PageAssets implements HttpService {
             try (var gzip = new GZIPOutputStream(packed)) {
                 gzip.write(plain);
             }
-            String etag = "\"" + ModelSchema.sha256(new String(plain, java.nio.charset.StandardCharsets.UTF_8)) + "\"";
+            String etag = "\"" + Sha256.hex(plain) + "\"";
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
             var asset = new Asset(plain, packed.toByteArray(), etag, type);
             read.put(name, asset);

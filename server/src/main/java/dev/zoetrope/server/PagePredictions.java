@@ -8,7 +8,6 @@ import dev.zoetrope.predictions.Overview;
 import dev.zoetrope.predictions.PredictionRow;
 import dev.zoetrope.predictions.PredictionStore;
 import dev.zoetrope.predictions.Shares;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -66,7 +65,7 @@ final class PagePredictions implements HttpService {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("next", lines.size() > PAGE ? lines.get(PAGE - 1).row().id() : null);
         shown.put("results", lines.stream().limit(PAGE).map(this::line).toList());
-        send(response, shown);
+        Bodies.sendFresh(response, shown);
     }
 
     /// The short form of a prediction in lists.
@@ -95,13 +94,14 @@ final class PagePredictions implements HttpService {
 
     private void follow(ServerRequest request, ServerResponse response) throws InterruptedException {
         gate.require(request);
-        send(response, changed(request, request.path().pathParameters().get("id"), true));
+        Bodies.sendFresh(
+                response, changed(request, request.path().pathParameters().get("id"), true));
     }
 
     private void shared(ServerRequest request, ServerResponse response) throws InterruptedException {
         Shares.Share share =
                 shares.find(request.path().pathParameters().get("secret")).orElseThrow(PagePredictions::revoked);
-        send(response, changed(request, share.prediction(), false));
+        Bodies.sendFresh(response, changed(request, share.prediction(), false));
     }
 
     /// The prediction once it differs from the revision that the page has, or after a while as it is.
@@ -149,7 +149,9 @@ final class PagePredictions implements HttpService {
     private void sharesOf(ServerRequest request, ServerResponse response) {
         gate.require(request);
         var all = shares.of(request.path().pathParameters().get("id"));
-        send(response, Map.of("results", all.stream().map(PagePredictions::link).toList()));
+        Bodies.sendFresh(
+                response,
+                Map.of("results", all.stream().map(PagePredictions::link).toList()));
     }
 
     private void share(ServerRequest request, ServerResponse response) {
@@ -169,11 +171,6 @@ final class PagePredictions implements HttpService {
 
     private static Map<String, Object> link(Shares.Share share) {
         return Map.of("id", share.id(), "path", "/s/" + share.secret(), "created_at", share.createdAt());
-    }
-
-    private static void send(ServerResponse response, Object value) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        Bodies.send(response, 200, value);
     }
 
     private static @Nullable String word(ServerRequest request, String name) {

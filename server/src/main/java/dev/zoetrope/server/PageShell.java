@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// The addresses that people see: the list of models, a model, a prediction, the queue and so on. All are the same few
-/// lines of HTML; the scripts they name look at the address and draw what belongs there. It holds nothing of any
-/// user's,
-/// so it needs no token.
+/// lines of HTML; the scripts they name look at the address and draw what belongs there. It holds nothing
+/// of any user's, so it needs no token.
 final class PageShell implements HttpService {
     private static final HeaderName SECURITY_POLICY = HeaderNames.create("Content-Security-Policy");
     private static final HeaderName NO_SNIFF = HeaderNames.create("X-Content-Type-Options");

@@ -6,7 +6,6 @@ import dev.zoetrope.predictions.FileRecords;
 import dev.zoetrope.predictions.Overview;
 import dev.zoetrope.predictions.Tokens;
 import dev.zoetrope.predictions.Tokens.Token;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -57,7 +56,7 @@ final class PageState implements HttpService {
     private void queue(ServerRequest request, ServerResponse response) {
         gate.require(request);
         var unfinished = overview.unfinished(QUEUE).stream().map(lines::line).toList();
-        send(response, Map.of("predictions", unfinished, "pools", pools()));
+        Bodies.sendFresh(response, Map.of("predictions", unfinished, "pools", pools()));
     }
 
     private void engine(ServerRequest request, ServerResponse response) {
@@ -71,7 +70,7 @@ final class PageState implements HttpService {
         shown.put("memory_limit", runtime.maxMemory());
         shown.put("stored_bytes", files.storedBytes());
         shown.put("pools", pools());
-        send(response, shown);
+        Bodies.sendFresh(response, shown);
     }
 
     private List<Map<String, Object>> pools() {
@@ -99,12 +98,12 @@ final class PageState implements HttpService {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("runs", seconds.size());
         shown.put("seconds", seconds.isEmpty() ? null : seconds.get(seconds.size() / 2));
-        send(response, shown);
+        Bodies.sendFresh(response, shown);
     }
 
     private void tokens(ServerRequest request, ServerResponse response) {
         Token own = gate.require(request);
-        send(
+        Bodies.sendFresh(
                 response,
                 Map.of("results", tokens.list().stream().map(PageState::shown).toList(), "own", own.id()));
     }
@@ -142,10 +141,5 @@ final class PageState implements HttpService {
         shown.put("created_at", token.createdAt());
         shown.put("last_used_at", token.lastUsedAt());
         return shown;
-    }
-
-    private static void send(ServerResponse response, Object value) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        Bodies.send(response, 200, value);
     }
 }

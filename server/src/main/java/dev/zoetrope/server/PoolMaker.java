@@ -58,7 +58,8 @@ final class PoolMaker {
                 ? () -> ChildProcess.start(order(key, run, uploads))
                 : () -> new RemoteProcess(run.requireEndpoint());
         String origin = isOurs ? internal : origin(run.requireEndpoint());
-        var terms = new HostedModel.Terms(starter, run.memoryLimit(), run.perProcess(), isOurs, origin, uploads);
+        var terms = new HostedModel.Terms(
+                starter, run.memoryLimit(), run.perProcess(), isOurs, origin, uploads, () -> inbox.dismiss(uploads));
         return new HostedModel(key, terms, board, tools.clock());
     }
 

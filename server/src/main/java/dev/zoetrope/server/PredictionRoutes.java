@@ -140,14 +140,14 @@ final class PredictionRoutes implements HttpService {
     private void get(ServerRequest request, ServerResponse response) {
         gate.require(request);
         PredictionRow row =
-                store.find(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
+                store.find(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
         Bodies.send(response, 200, presenter.show(row, gate.base(request), request));
     }
 
     private void cancel(ServerRequest request, ServerResponse response) throws InterruptedException {
         gate.require(request);
         PredictionRow row =
-                store.cancel(request.path().pathParameters().get("id")).orElseThrow(PredictionRoutes::unknown);
+                store.cancel(request.path().pathParameters().get("id")).orElseThrow(Models::unknown);
         if (!row.prediction().status().isTerminal()) {
             row = await(row, gate.now().plus(CANCEL_ANSWER));
         }
@@ -204,9 +204,5 @@ final class PredictionRoutes implements HttpService {
             throw new ApiException(
                     ErrorCode.BAD_REQUEST, name + " must be a time such as 2026-01-02T03:04:05Z, got \"" + text + "\"");
         }
-    }
-
-    private static ApiException unknown() {
-        return new ApiException(ErrorCode.NOT_FOUND, "The requested resource could not be found.");
     }
 }

@@ -67,7 +67,7 @@ public final class Server implements AutoCloseable {
         var serving = new AtomicBoolean(true);
         var origin = Origin.of(options.publicUrl(), bound::get);
         var sessions = new Sessions(database.tokens(), database.secrets().of("sessions"), storage.clock());
-        var codes = new SignInCodes(storage.clock());
+        var codes = new SignInCodes(storage.ids(), storage.clock());
         var gate = new Gate(new Authentication(database.tokens(), sessions), origin, storage.clock());
         var api = new PublicApi(
                 options, storage, engine, gate, serving::get, new PublicApi.SignIn(sessions, codes), parts);

@@ -6,21 +6,17 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Who is signed in on the page: a cookie that no script can read and no other site can send. It names a token by its
 /// id and is signed, so it holds no secret of the token's, and it ends when the token is revoked. Immutable.
 final class Sessions {
-    static final String COOKIE = "zoetrope_session";
-
     /// Other ports of this machine are the same site to a browser and send the cookie along. They cannot send this
     /// header without being let in by CORS, which never lets in cookies.
     static final HeaderName OF_THE_PAGE = HeaderNames.create("Zoetrope-Page");
@@ -28,17 +24,28 @@ final class Sessions {
     /// People look at films for some weeks before they sign in again.
     static final Duration LIFE = Duration.ofDays(30);
 
+    /// Enough to tell the servers of one machine apart.
+    private static final int NAME_LENGTH = 8;
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String MAC = "HmacSHA256";
 
     private final Tokens tokens;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
     private final InstantSource clock;
+    private final String cookie;
 
     Sessions(Tokens tokens, byte[] secret, InstantSource clock) {
         this.tokens = tokens;
-        this.key = new SecretKeySpec(secret, MAC);
+        this.hmac = new Hmac(secret);
         this.clock = clock;
+        // Browsers send cookies to all ports of a host: servers with other data must not take each other's place.
+        this.cookie = "zoetrope_"
+                + mac("name").substring(0, NAME_LENGTH).toLowerCase(Locale.ROOT).replace('-', '0');
+    }
+
+    /// The cookie's name.
+    String cookie() {
+        return cookie;
     }
 
     /// The token of the request's cookie. A request that changes something must also show that our own page sent it.
@@ -71,19 +78,11 @@ final class Sessions {
                 .findFirst();
     }
 
-    private static Optional<String> cookie(ServerRequest request) {
-        return request.headers().cookies().first(COOKIE).asOptional();
+    private Optional<String> cookie(ServerRequest request) {
+        return request.headers().cookies().first(cookie).asOptional();
     }
 
     private String mac(String text) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of(text));
     }
 }

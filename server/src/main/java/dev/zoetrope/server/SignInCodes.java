@@ -1,11 +1,10 @@
 package dev.zoetrope.server;
 
+import dev.zoetrope.predictions.Ids;
 import dev.zoetrope.predictions.Tokens.Token;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -18,23 +17,20 @@ final class SignInCodes {
     /// Nobody has more links open; the oldest make room.
     private static final int KEPT = 100;
 
-    private static final int BYTES = 24;
-
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Ids ids;
     private final LinkedHashMap<String, Entry> open = new LinkedHashMap<>();
 
     private record Entry(Token token, Instant until) {}
 
-    SignInCodes(InstantSource clock) {
+    SignInCodes(Ids ids, InstantSource clock) {
+        this.ids = ids;
         this.clock = clock;
     }
 
     /// A code that signs in as this token, once.
     synchronized String make(Token token) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String code = ids.secret();
         if (open.size() >= KEPT) {
             open.pollFirstEntry();
         }

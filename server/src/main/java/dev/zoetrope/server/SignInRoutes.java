@@ -45,8 +45,7 @@ final class SignInRoutes implements HttpService {
         shown.put("signed_in", token != null);
         shown.put("name", token == null ? null : token.name());
         shown.put("hint", token == null ? null : token.hint());
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        Bodies.send(response, 200, shown);
+        Bodies.sendFresh(response, shown);
     }
 
     private void signIn(ServerRequest request, ServerResponse response) {
@@ -88,8 +87,8 @@ final class SignInRoutes implements HttpService {
         }
     }
 
-    private static String cookie(ServerRequest request, String value, Duration life) {
-        return SetCookie.builder(Sessions.COOKIE, value)
+    private String cookie(ServerRequest request, String value, Duration life) {
+        return SetCookie.builder(sessions.cookie(), value)
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())

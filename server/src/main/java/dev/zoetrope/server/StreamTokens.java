@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,19 +22,17 @@ final class StreamTokens {
     /// Tells a stream's token from a file's id under the same path.
     static final String PREFIX = "zs-";
 
-    private static final String MAC = "HmacSHA256";
-
     /// One block of AES; guessing a vector that verifies takes 2^128 tries.
     private static final int VECTOR_BYTES = 16;
 
-    private final SecretKeySpec macKey;
+    private final Hmac hmac;
     private final SecretKeySpec cipherKey;
 
     /// Tokens under this secret of the server's.
     StreamTokens(byte[] secret) {
-        var root = new SecretKeySpec(secret, MAC);
-        macKey = new SecretKeySpec(mac(root, "stream token mac"), MAC);
-        cipherKey = new SecretKeySpec(mac(root, "stream token cipher"), "AES");
+        var root = new Hmac(secret);
+        hmac = new Hmac(root.of("stream token mac"));
+        cipherKey = new SecretKeySpec(root.of("stream token cipher"), "AES");
     }
 
     /// True when a path names a stream.
@@ -45,7 +42,7 @@ final class StreamTokens {
 
     /// The token of a prediction: letters, digits, `-` and `_`.
     String of(String predictionId) {
-        byte[] vector = Arrays.copyOf(mac(macKey, predictionId), VECTOR_BYTES);
+        byte[] vector = Arrays.copyOf(hmac.of(predictionId), VECTOR_BYTES);
         byte[] hidden = crypt(Cipher.ENCRYPT_MODE, vector, predictionId.getBytes(StandardCharsets.UTF_8));
         byte[] token = ByteBuffer.allocate(vector.length + hidden.length)
                 .put(vector)
@@ -70,7 +67,7 @@ final class StreamTokens {
         byte[] vector = Arrays.copyOf(bytes, VECTOR_BYTES);
         byte[] shown = crypt(Cipher.DECRYPT_MODE, vector, Arrays.copyOfRange(bytes, VECTOR_BYTES, bytes.length));
         String id = new String(shown, StandardCharsets.UTF_8);
-        boolean isOurs = MessageDigest.isEqual(vector, Arrays.copyOf(mac(macKey, id), VECTOR_BYTES));
+        boolean isOurs = MessageDigest.isEqual(vector, Arrays.copyOf(hmac.of(id), VECTOR_BYTES));
         return isOurs ? Optional.of(id) : Optional.empty();
     }
 
@@ -81,16 +78,6 @@ final class StreamTokens {
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES in counter mode", e);
-        }
-    }
-
-    private static byte[] mac(SecretKeySpec key, String text) {
-        try {
-            var mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
         }
     }
 }

@@ -27,7 +27,7 @@ final class TrainedVersions {
                 .orElseThrow(() -> new IllegalStateException("The destination " + destination + " is gone."));
         VersionRecord trainer = trainer(training);
         RunSpec run = RunSpec.read(trainer.run()).withWeights(weights);
-        String identity = ModelSchema.sha256(run.identity());
+        String identity = Sha256.hex(run.identity());
         String id = ModelSchema.id(destination, identity, trainer.openapi());
         models.records()
                 .putVersion(new VersionRecord(
