@@ -64,12 +64,27 @@ final class EvenSplit {
         this.block = block;
     }
 
-    /// Splits those blocks that are beyond doubt a grid of rows and columns.
+    /// Splits those blocks that are beyond doubt a grid of rows and columns. Of panels that are alike, most must be
+    /// split or none is.
     static List<Found> grids(Canvas canvas, List<Found> panels) {
-        return panels.stream()
-                .flatMap(panel ->
-                        new EvenSplit(canvas, panel.box()).certain().stream().map(panel::at))
+        List<List<Box>> cells = panels.stream()
+                .map(panel -> new EvenSplit(canvas, panel.box()).certain())
                 .toList();
+        var split = new ArrayList<Found>();
+        for (Found panel : panels) {
+            int alike = 0;
+            int ofThemSplit = 0;
+            for (int other = 0; other < panels.size(); other++) {
+                if (panels.get(other).box().isAlike(panel.box(), ALIKE)) {
+                    alike++;
+                    ofThemSplit += cells.get(other).size() > 1 ? 1 : 0;
+                }
+            }
+            boolean isPanel = alike > 2 && 2 * ofThemSplit <= alike;
+            List<Box> parts = isPanel ? List.of(panel.box()) : cells.get(panels.indexOf(panel));
+            parts.forEach(part -> split.add(panel.at(part)));
+        }
+        return split;
     }
 
     private List<Box> certain() {
@@ -82,9 +97,11 @@ final class EvenSplit {
         return isCertain ? cells(rows, columns) : List.of(block);
     }
 
-    /// Splits those blocks that are grids themselves.
+    /// Splits those blocks that are grids themselves. Where panels have frames, a block without lines inside is not
+    /// two panels, even if its half looked like another.
     static List<Found> split(Canvas canvas, List<Found> panels) {
         var split = new ArrayList<Found>();
+        boolean isFramed = FrameStrip.frameOf(canvas.picture(), panels).thickness() > 0;
         for (Found panel : panels) {
             long alike = panels.stream()
                     .filter(other -> other.box().isAlike(panel.box(), ALIKE))
@@ -95,7 +112,7 @@ final class EvenSplit {
                 continue;
             }
             split.addAll(new EvenSplit(canvas, panel.box())
-                    .grid(panels).stream().map(panel::at).toList());
+                    .grid(isFramed ? List.of() : panels).stream().map(panel::at).toList());
         }
         return split;
     }

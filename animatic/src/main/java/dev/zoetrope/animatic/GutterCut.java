@@ -19,6 +19,9 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
     /// white inside a drawing.
     private static final double LEAST_FLOODED = 0.2;
 
+    /// One over the share of a gutter that counts as one of its ends.
+    private static final int ENDS = 5;
+
     /// Thinner bands are dealt with by [LineSearch], which looks at colours.
     private static final int THINNEST = 3;
 
@@ -72,6 +75,8 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
     private boolean isGutter(Box box, int at, boolean flipped) {
         int from = flipped ? box.top() : box.left();
         int to = flipped ? box.bottom() : box.right();
+        // Beside a leaning frame there is flooded paper too, but only at the ends.
+        int ends = (to - from) / ENDS;
         int width = foreground.width();
         int ink = 0;
         int flooded = 0;
@@ -79,12 +84,12 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
         for (int along = from; along < to && ink <= most; along++) {
             int place = flipped ? along * width + at : at * width + along;
             if (labels[place] != label) {
-                flooded++;
+                flooded += along >= from + ends && along < to - ends ? 1 : 0;
             } else if (!foreground.paper()[place]) {
                 ink++;
             }
         }
-        return ink <= most && flooded >= LEAST_FLOODED * (to - from);
+        return ink <= most && flooded >= LEAST_FLOODED * (to - from - 2 * ends);
     }
 
     static Box part(Box box, int from, int to, boolean flipped) {

@@ -13,6 +13,12 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// A panel whose picture varies less than this is probably a gutter taken for one.
     private static final double FLAT = 6;
 
+    /// A flat panel so much narrower than the broadest is a gutter.
+    private static final double NARROW = 0.4;
+
+    /// A part of a block that is filled less is paper.
+    private static final double LEAST_FILL = 0.25;
+
     /// What a sheet of equal panels is worth more than one of odd panels.
     private static final double EQUALS = 0.3;
 
@@ -38,9 +44,14 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
             panels = GridPrior.apply(foreground, panels);
-            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.grids(canvas, panels);
-            panels = BlockSplit.split(canvas, panels);
-            panels = BlockSplit.isWholeSheet(canvas, panels) ? panels : EvenSplit.split(canvas, panels);
+            List<Found> blocks = panels;
+            if (!BlockSplit.isWholeSheet(canvas, blocks)) {
+                panels = EvenSplit.grids(canvas, panels);
+                panels = BlockSplit.split(canvas, panels);
+                panels = EvenSplit.split(canvas, panels);
+                panels = measured(foreground, panels, blocks);
+                panels = CaptionBoxes.cutOff(canvas, panels);
+            }
         }
         panels = FrameStrip.strip(canvas.picture(), panels);
         panels = ReadingOrder.of(panels, hints.rightToLeft());
@@ -67,6 +78,20 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         List<Found> panels = GivenGrid.divide(found, bounds, hints);
         panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());
         return new Layout(found.canvas(), found.foreground(), panels, 0);
+    }
+
+    /// Parts of blocks are measured anew, and the bare paper among them left out: the last row of a block may be
+    /// incomplete.
+    private static List<Found> measured(Foreground foreground, List<Found> panels, List<Found> blocks) {
+        return panels.stream()
+                .map(panel -> blocks.contains(panel)
+                        ? panel
+                        : new Found(
+                                panel.box(),
+                                (double) marked(foreground, panel.box())
+                                        / panel.box().area()))
+                .filter(panel -> panel.fill() >= LEAST_FILL)
+                .toList();
     }
 
     /// The share of the sheet that the panels cover, times the share of paper outside them, less half the share
@@ -113,7 +138,20 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         return marked;
     }
 
-    static boolean isFlat(Picture picture, Box box) {
+    /// The same without the gutters that were taken for panels: bare and much narrower than the others. That happens
+    /// when the frames were taken for the paper.
+    Layout withoutGutters() {
+        int broadest =
+                panels.stream().mapToInt(panel -> panel.box().shorter()).max().orElse(0);
+        List<Found> rest = panels.stream()
+                .filter(panel -> panel.box().shorter() >= NARROW * broadest || !isFlat(canvas.picture(), panel.box()))
+                .toList();
+        return rest.size() == panels.size()
+                ? this
+                : new Layout(canvas, foreground, rest, score(canvas, foreground, rest));
+    }
+
+    private static boolean isFlat(Picture picture, Box box) {
         double sum = 0;
         double squares = 0;
         int count = 0;

@@ -20,6 +20,9 @@ final class PaperFinder {
     /// Two guesses closer than this are one.
     private static final int DISTINCT = 40;
 
+    /// A guess with a looser threshold was fitted to pictures as well; the colour of a gutter is better than it.
+    private static final int TIGHT = 24;
+
     private static final int NEAR_MODE = 40;
 
     /// A gutter is at most this share of the side it runs across.
@@ -185,8 +188,9 @@ final class PaperFinder {
                 int band = colour;
                 if (at - from <= THICKEST_GUTTER * across
                         && candidates.stream()
-                                .noneMatch(other ->
-                                        other.distance(band, sheet.width() / 2.0, sheet.height() / 2.0) < DISTINCT)) {
+                                .noneMatch(other -> other.threshold() <= TIGHT
+                                        && other.distance(band, sheet.width() / 2.0, sheet.height() / 2.0)
+                                                < DISTINCT)) {
                     candidates.add(Paper.flat(band, 2));
                 }
                 from = -1;

@@ -15,8 +15,17 @@ final class Plausibility {
     /// Without a clear margin, panels must cover this share of the sheet.
     private static final double LEAST_COVERAGE = 0.45;
 
-    /// A flat panel so much narrower than the broadest is a gutter.
-    private static final double NARROW = 0.4;
+    /// So many equal rectangles are a sheet, whatever its margin looks like.
+    private static final int LEAST_GRID = 4;
+
+    /// Two panels on a sheet without margin are so many pixels apart.
+    private static final int LEAST_GUTTER = 4;
+
+    /// Panels that are filled to this share leave no doubt.
+    private static final double CERTAIN = 0.98;
+
+    /// Paper with a looser threshold may be the shaded ground of a picture.
+    private static final int LOOSE = 30;
 
     /// Panels do not lie on each other by more than this share of the smaller.
     private static final double MOST_OVERLAP = 0.04;
@@ -50,12 +59,22 @@ final class Plausibility {
             return isClear && panels.getFirst().fill() >= LONE_FILL && coverage >= LONE_AREA;
         }
         double[] fills = panels.stream().mapToDouble(Found::fill).sorted().toArray();
+        if (!isClear
+                && panels.size() == 2
+                && !isPair(panels.getFirst().box(), panels.getLast().box())) {
+            return false;
+        }
+        var outlines = new Outlines(layout);
+        if ((!isClear || layout.canvas().paper().threshold() >= LOOSE) && !outlines.areSharp()) {
+            return false;
+        }
+        if (!isClear && !outlines.areAligned()) {
+            return false;
+        }
         return fills[fills.length / 2] >= RECTANGULAR
                 && (isClear
-                        || (coverage >= LEAST_COVERAGE
-                                && !hasGutters(layout)
-                                && isExplained(layout)
-                                && reachesEdge(layout)));
+                        || isGrid(panels)
+                        || (coverage >= LEAST_COVERAGE && isExplained(layout) && reachesEdge(layout)));
     }
 
     /// True when what is drawn lies in panels, all but frames, captions and specks.
@@ -110,15 +129,32 @@ final class Plausibility {
                 .anyMatch(box -> x >= box.left() && x < box.right() && y >= box.top() && y < box.bottom());
     }
 
-    /// True when gutters were taken for panels, because the frames were taken for the paper.
-    private static boolean hasGutters(Layout layout) {
-        int[] sides = layout.panels().stream()
-                .mapToInt(panel -> panel.box().shorter())
-                .sorted()
-                .toArray();
-        return layout.panels().stream()
-                .filter(panel -> panel.box().shorter() < NARROW * sides[sides.length - 1])
-                .anyMatch(panel -> Layout.isFlat(layout.canvas().picture(), panel.box()));
+    /// True when two panels face each other in full length, with a gutter between: a horizon has none.
+    private static boolean isPair(Box first, Box second) {
+        boolean areSideBySide = Math.abs(first.top() - second.top()) <= GridPrior.ALIKE * first.height()
+                && Math.abs(first.bottom() - second.bottom()) <= GridPrior.ALIKE * first.height();
+        boolean areStacked = Math.abs(first.left() - second.left()) <= GridPrior.ALIKE * first.width()
+                && Math.abs(first.right() - second.right()) <= GridPrior.ALIKE * first.width();
+        int across = Math.max(first.left(), second.left()) - Math.min(first.right(), second.right());
+        int down = Math.max(first.top(), second.top()) - Math.min(first.bottom(), second.bottom());
+        return (areSideBySide && across >= LEAST_GUTTER) || (areStacked && down >= LEAST_GUTTER);
+    }
+
+    /// True when the paper tells so much that other readings need not be tried: several whole rectangles which
+    /// explain all that is drawn.
+    static boolean isCertain(Layout layout) {
+        return layout.panels().size() >= LEAST_GRID
+                && layout.panels().stream().allMatch(panel -> panel.fill() >= CERTAIN)
+                && isExplained(layout);
+    }
+
+    /// True when all panels are equal rectangles: no chance of a picture makes four of them.
+    private static boolean isGrid(List<Found> panels) {
+        Box first = panels.getFirst().box();
+        return panels.size() >= LEAST_GRID
+                && panels.stream()
+                        .allMatch(panel ->
+                                panel.fill() >= RECTANGULAR && panel.box().isAlike(first, GridPrior.ALIKE));
     }
 
     static double confidence(Found panel, boolean isClear) {

@@ -14,6 +14,13 @@ final class ReadingOrder {
     /// How much of the smaller panel may reach over a cut; tried one after the other.
     private static final double[] OVERLAPS = {0.04, 0.1, 0.25, 0.4};
 
+    /// Columns with a gap of this share of a panel between them are clearly apart. Rows with a smaller one may be
+    /// columns whose panels happen to end at one height.
+    private static final double APART = 0.03;
+
+    /// Panels of one row begin and end at the same height, within this share of it.
+    private static final double ALIGNED = 0.06;
+
     private static final Comparator<Box> BY_TOP = Comparator.comparingInt(Box::top)
             .thenComparingInt(Box::left)
             .thenComparingInt(Box::bottom)
@@ -35,6 +42,12 @@ final class ReadingOrder {
         if (things.size() < 2) {
             return things;
         }
+        List<List<T>> columnsApart = cut(things, box.andThen(Box::flipped), -APART);
+        if (columnsApart.size() > 1 && cut(things, box, -APART).size() < 2 && isStaggered(things, box)) {
+            return columnsApart.stream()
+                    .flatMap(column -> sort(column, box).stream())
+                    .toList();
+        }
         for (double overlap : OVERLAPS) {
             List<List<T>> rows = cut(things, box, overlap);
             if (rows.size() > 1) {
@@ -48,6 +61,24 @@ final class ReadingOrder {
             }
         }
         return things.stream().sorted(Comparator.comparing(box, BY_TOP)).toList();
+    }
+
+    /// True when fewer than half of the panels have a neighbour at the same height.
+    private static <T> boolean isStaggered(List<T> things, Function<T, Box> box) {
+        // Each is at its own height.
+        long aligned = things.stream()
+                .filter(thing -> things.stream()
+                                .filter(other -> isAligned(box.apply(thing), box.apply(other)))
+                                .limit(2)
+                                .count()
+                        > 1)
+                .count();
+        return 2 * aligned < things.size();
+    }
+
+    private static boolean isAligned(Box a, Box b) {
+        double slack = ALIGNED * Math.max(a.height(), b.height());
+        return Math.abs(a.top() - b.top()) <= slack && Math.abs(a.bottom() - b.bottom()) <= slack;
     }
 
     private static <T> List<List<T>> cut(List<T> things, Function<T, Box> box, double overlap) {

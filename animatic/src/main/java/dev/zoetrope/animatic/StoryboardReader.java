@@ -42,16 +42,31 @@ public final class StoryboardReader {
     private static List<Layout> layouts(Picture sheet, PaperFinder.Guess guess, SheetHints hints) {
         Paper likeliest = guess.candidates().getFirst();
         var layouts = new ArrayList<Layout>();
-        if (!guess.isClear()) {
-            addIfSplit(layouts, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
-        }
-        if (!layouts.isEmpty()) {
-            return layouts;
-        }
         for (Paper paper : guess.candidates()) {
-            addIfPlausible(layouts, Layout.of(sheet, paper, hints), guess, hints);
-            if (!guess.isClear()) {
+            Layout laid = Layout.of(sheet, paper, hints);
+            laid = guess.isClear() ? laid : laid.withoutGutters();
+            addIfPlausible(layouts, laid, guess, hints);
+            // The edge of a turned sheet runs aslant through its panels.
+            if (!guess.isClear() && laid.canvas().turn().radians() == 0) {
                 Layout.cutOff(sheet, paper, hints).ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
+            }
+        }
+        List<Layout> certain = layouts.stream().filter(Plausibility::isCertain).toList();
+        if (!guess.isClear() && !certain.isEmpty()) {
+            // Where gutters are part of panels there are fewer of them.
+            int most = certain.stream()
+                    .mapToInt(layout -> layout.panels().size())
+                    .max()
+                    .orElse(0);
+            return certain.stream()
+                    .filter(layout -> layout.panels().size() == most)
+                    .toList();
+        }
+        if (!guess.isClear()) {
+            var edgeToEdge = new ArrayList<Layout>();
+            addIfSplit(edgeToEdge, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
+            if (!edgeToEdge.isEmpty()) {
+                return edgeToEdge;
             }
         }
         if (layouts.isEmpty() && !guess.isClear()) {

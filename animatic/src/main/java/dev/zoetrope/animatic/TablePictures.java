@@ -25,6 +25,9 @@ final class TablePictures {
 
     private static final double LEAST_FILL = 0.85;
 
+    /// The pictures of a table are much alike; a far smaller thing is a mark or a word.
+    private static final double LEAST_OF_LARGEST = 0.35;
+
     /// The narrowest column of a table, the number's as a rule, against the pictures'. In a grid of panels that share
     /// their lines all columns are alike.
     private static final double NARROW = 0.7;
@@ -61,23 +64,31 @@ final class TablePictures {
         if (rows.size() < 2 || columns.size() < 3) {
             return List.of();
         }
-        var panels = new ArrayList<Found>();
-        int pictured = 0;
-        int narrowest = Integer.MAX_VALUE;
-        int widest = 0;
+        var pieces = new ArrayList<Found>();
         for (Lane column : columns) {
-            int before = panels.size();
             for (Lane row : rows) {
-                addPicture(panels, new Box(column.from(), row.from(), column.to(), row.to()));
-            }
-            narrowest = Math.min(narrowest, column.length());
-            if (panels.size() > before) {
-                pictured++;
-                widest = Math.max(widest, column.length());
+                addPicture(pieces, new Box(column.from(), row.from(), column.to(), row.to()));
             }
         }
-        boolean isTable = panels.size() > 1 && 2 * pictured <= columns.size() && narrowest <= NARROW * widest;
-        return isTable ? panels : List.of();
+        List<Lane> withPictures =
+                columns.stream().filter(column -> holdsAny(column, pieces)).toList();
+        int narrowest = columns.stream().mapToInt(Lane::length).min().orElse(0);
+        int widest = withPictures.stream().mapToInt(Lane::length).max().orElse(0);
+        boolean isTable =
+                pieces.size() > 1 && 2 * withPictures.size() <= columns.size() && narrowest <= NARROW * widest;
+        long largest =
+                pieces.stream().mapToLong(piece -> piece.box().area()).max().orElse(0);
+        return isTable
+                ? pieces.stream()
+                        .filter(piece -> piece.box().area() >= LEAST_OF_LARGEST * largest)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean holdsAny(Lane column, List<Found> panels) {
+        return panels.stream()
+                .anyMatch(panel ->
+                        panel.box().centreX() >= column.from() && panel.box().centreX() < column.to());
     }
 
     /// The spaces between the rules.

@@ -38,6 +38,18 @@ class ReadingOrderTest {
     }
 
     @Test
+    void columns_are_told_by_their_gap_when_a_row_happens_to_end_at_one_height() {
+        assertRead(
+                new Box(0, 0, 210, 283),
+                new Box(0, 380, 210, 663),
+                new Box(0, 760, 210, 1040),
+                new Box(265, 0, 475, 188),
+                new Box(265, 284, 475, 472),
+                new Box(265, 568, 475, 756),
+                new Box(265, 852, 475, 1040));
+    }
+
+    @Test
     void panels_that_lean_over_a_cut_do_not_upset_it() {
         assertRead(
                 new Box(0, 0, 95, 52), new Box(85, 0, 190, 50), new Box(0, 50, 100, 110), new Box(100, 53, 190, 110));

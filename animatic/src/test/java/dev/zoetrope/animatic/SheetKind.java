@@ -14,6 +14,8 @@ enum SheetKind {
     ROWS(true),
     /// Plain, but each column has its own number of panels.
     COLUMNS(true),
+    /// Plain, but rows and columns of a grid have each their own size.
+    UNEVEN(true),
     /// One column or one row.
     STRIP(true),
     /// Captions beside the panels, of one or two columns.
@@ -38,6 +40,8 @@ enum SheetKind {
     SHARED(false),
     /// Neither gutters nor lines.
     MOSAIC(false),
+    /// Forms with a ruled box for words under each picture.
+    BOXED(false),
     /// Rooms whose bars and horizons cross the full picture.
     INTERIOR(false),
     /// A poor scan: turned, blurred, noisy, unevenly lit, JPEG of low quality.

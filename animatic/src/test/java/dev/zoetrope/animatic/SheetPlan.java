@@ -14,6 +14,8 @@ final class SheetPlan {
     final List<Rectangle> panels = new ArrayList<>();
     /// Blocks to be filled with lines of writing.
     final List<Rectangle> writing = new ArrayList<>();
+    /// Boxes for words that hang on the pictures' frames.
+    final List<Rectangle> boxes = new ArrayList<>();
     /// Ruled lines of a table.
     final List<Rectangle> rules = new ArrayList<>();
 
@@ -34,7 +36,7 @@ final class SheetPlan {
         this.kind = kind;
         this.random = random;
         border = switch (kind) {
-            case SHARED -> random.nextInt(2, 7);
+            case SHARED, BOXED -> random.nextInt(2, 7);
             case SKETCH -> random.nextInt(1, 4);
             case BARE, MOSAIC -> 0;
             default -> random.nextInt(7);
@@ -48,6 +50,7 @@ final class SheetPlan {
         footer = isPoster ? random.nextInt(30, 70) : 0;
         captionLines = switch (kind) {
             case SHARED, NO_MARGIN, THIN, MOSAIC, BESIDE, INSIDE, COMIC, TABLE -> 0;
+            case BOXED -> random.nextInt(1, 4);
             default -> random.nextInt(3);
         };
         switch (kind) {
@@ -56,6 +59,7 @@ final class SheetPlan {
             case COMIC -> comic();
             case COLUMNS -> columns();
             case BESIDE -> beside();
+            case UNEVEN -> uneven();
             default -> rows();
         }
         if (header > 0 && kind != SheetKind.SINGLE && kind != SheetKind.TABLE) {
@@ -85,7 +89,9 @@ final class SheetPlan {
         }
         int tall = random.nextInt(190, 330);
         int wide = (int) Math.max(190, tall * RATIOS.get(random.nextInt(RATIOS.size())));
+        // A box has a frame of its own below.
         int caption = captionLines == 0 ? 0 : captionLines * LINE + 8;
+        int down = this.down + (kind == SheetKind.BOXED ? border : 0);
         width = 2 * margin + columns * wide + (columns - 1) * across;
         height = 2 * margin + header + footer + rows * (tall + caption) + (rows - 1) * down;
         boolean isUneven = kind == SheetKind.ROWS
@@ -103,9 +109,30 @@ final class SheetPlan {
                 panel(x, y, each, tall);
                 if (caption > 0) {
                     writing.add(new Rectangle(x + 4, y + tall + border + 8, each - 8, captionLines * LINE));
+                    if (kind == SheetKind.BOXED) {
+                        boxes.add(new Rectangle(x, y + tall + border, each, caption));
+                    }
                 }
             }
         }
+    }
+
+    private void uneven() {
+        int usual = random.nextInt(190, 330);
+        int[] tall = random.ints(random.nextInt(2, 5), (int) (0.7 * usual), (int) (1.5 * usual))
+                .toArray();
+        int[] wide = random.ints(random.nextInt(2, 5), usual, 2 * usual).toArray();
+        int y = margin + header;
+        for (int row : tall) {
+            int x = margin;
+            for (int column : wide) {
+                panel(x, y, column, row);
+                x += column + across;
+            }
+            width = x - across + margin;
+            y += row + down;
+        }
+        height = y - down + margin;
     }
 
     private void columns() {

@@ -93,6 +93,23 @@ class StoryboardReaderTest {
     }
 
     @Test
+    void a_horizon_and_a_vignette_do_not_make_panels() {
+        var pixels = new int[800 * 600];
+        var shaded = new int[800 * 600];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = i < 800 * 380 ? 0x2dcf24 : 0x5514d4;
+            double x = (i % 800) / 800.0 - 0.5;
+            int row = i / 800;
+            double y = row / 600.0 - 0.5;
+            int level = (int) (170 - 260 * (x * x + y * y));
+            shaded[i] = (level << 16) | ((level / 2) << 8) | level;
+        }
+
+        assertThat(reader.read(new Picture(800, 600, pixels)).isStoryboard()).isFalse();
+        assertThat(reader.read(new Picture(800, 600, shaded)).isStoryboard()).isFalse();
+    }
+
+    @Test
     void the_same_picture_gives_the_same_sheet() {
         Picture picture = SyntheticSheet.of(SheetKind.TURNED, 7).picture();
 

@@ -88,6 +88,14 @@ record SyntheticSheet(Picture picture, List<Quad> panels, SheetKind kind) {
                 pen.setColor(frame);
                 pen.fill(rule);
             }
+            for (Rectangle box : plan.boxes) {
+                pen.setColor(frame);
+                var outer = new Rectangle(box);
+                outer.grow(plan.border, plan.border);
+                pen.fill(outer);
+                pen.setColor(paper);
+                pen.fill(box);
+            }
             for (Rectangle box : plan.panels) {
                 if (kind != SheetKind.SINGLE && kind != SheetKind.TABLE) {
                     pen.setColor(frame);
