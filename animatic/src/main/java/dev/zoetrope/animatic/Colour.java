@@ -4,32 +4,32 @@ import java.util.Arrays;
 
 /// Arithmetic on `0xRRGGBB`, as the reader's steps need it. The distance of two colours is the largest
 /// difference of a channel: unlike a sum it does not grow when all three channels carry the same grain.
-final class Colour {
+public final class Colour {
     private Colour() {}
 
-    static int red(int rgb) {
+    public static int red(int rgb) {
         return rgb >> 16 & 0xff;
     }
 
-    static int green(int rgb) {
+    public static int green(int rgb) {
         return rgb >> 8 & 0xff;
     }
 
-    static int blue(int rgb) {
+    public static int blue(int rgb) {
         return rgb & 0xff;
     }
 
-    static int of(double red, double green, double blue) {
+    public static int of(double red, double green, double blue) {
         return clamp(red) << 16 | clamp(green) << 8 | clamp(blue);
     }
 
-    static int distance(int a, int b) {
+    public static int distance(int a, int b) {
         return Math.max(
                 Math.abs(red(a) - red(b)), Math.max(Math.abs(green(a) - green(b)), Math.abs(blue(a) - blue(b))));
     }
 
     /// The median of each channel.
-    static int median(int[] colours) {
+    public static int median(int[] colours) {
         int middle = colours.length / 2;
         return of(
                 Arrays.stream(colours).map(Colour::red).sorted().toArray()[middle],

@@ -4,8 +4,8 @@ import dev.zoetrope.animatic.Quad.Point;
 
 /// The perspective mapping of the unit square onto a quadrilateral (Heckbert, "Fundamentals of Texture Mapping and
 /// Image Warping", 1989, section 2.2.3).
-record Homography(double a, double b, double c, double d, double e, double f, double g, double h) {
-    static Homography fromUnitSquare(Quad quad) {
+public record Homography(double a, double b, double c, double d, double e, double f, double g, double h) {
+    public static Homography fromUnitSquare(Quad quad) {
         Point p0 = quad.topLeft();
         Point p1 = quad.topRight();
         Point p2 = quad.bottomRight();
@@ -34,7 +34,7 @@ record Homography(double a, double b, double c, double d, double e, double f, do
     }
 
     /// Where a point of the unit square lies.
-    Point apply(double u, double v) {
+    public Point apply(double u, double v) {
         double depth = g * u + h * v + 1;
         return new Point((a * u + b * v + c) / depth, (d * u + e * v + f) / depth);
     }

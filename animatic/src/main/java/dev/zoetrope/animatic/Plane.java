@@ -1,18 +1,18 @@
 package dev.zoetrope.animatic;
 
 /// A level that changes evenly over a picture: one channel of paper that is lit from one side.
-record Plane(double base, double perX, double perY) {
-    double at(double x, double y) {
+public record Plane(double base, double perX, double perY) {
+    public double at(double x, double y) {
         return base + perX * x + perY * y;
     }
 
-    static Plane flat(double level) {
+    public static Plane flat(double level) {
         return new Plane(level, 0, 0);
     }
 
     /// The plane with the least squared error through samples `(xs, ys) -> levels`. Flat when they do not span the
     /// picture, for instance when all lie on one line.
-    static Plane fit(double[] xs, double[] ys, double[] levels) {
+    public static Plane fit(double[] xs, double[] ys, double[] levels) {
         int n = levels.length;
         double mx = mean(xs);
         double my = mean(ys);

@@ -36,4 +36,9 @@ public final class ShotList {
     private static double seconds(int frame) {
         return (double) frame / Timeline.FRAMES_PER_SECOND;
     }
+
+    /// A kind of move, join or life as a crew says it: `push in`.
+    public static String word(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

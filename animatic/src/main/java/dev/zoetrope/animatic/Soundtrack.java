@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic;
 
-import dev.zoetrope.animatic.media.Subtitle;
 import java.util.List;
 
 /// The finished sound of a film. Immutable as long as nobody writes to its samples.
@@ -9,7 +8,7 @@ public final class Soundtrack {
     private final List<String> notes;
     private final List<Subtitle> captions;
 
-    Soundtrack(float[] samples, List<String> notes, List<Subtitle> captions) {
+    public Soundtrack(float[] samples, List<String> notes, List<Subtitle> captions) {
         this.samples = samples;
         this.notes = List.copyOf(notes);
         this.captions = List.copyOf(captions);

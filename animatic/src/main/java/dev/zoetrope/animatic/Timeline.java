@@ -56,17 +56,6 @@ public record Timeline(
     /// @param words what is said
     public record Line(int at, int length, String speaker, String words) {}
 
-    /// What is seen to live before a still picture.
-    public enum Life {
-        NONE,
-        RAIN,
-        SNOW,
-        FIRE,
-        STEAM,
-        DUST,
-        CLOUDS
-    }
-
     /// One shot.
     ///
     /// @param number from 1

@@ -102,7 +102,7 @@ public final class TimelineJson {
                     .put("speaker", line.speaker())
                     .put("words", line.words());
         }
-        if (shot.life() != Timeline.Life.NONE) {
+        if (shot.life() != Life.NONE) {
             to.put("life", word(shot.life()));
         }
         to.put("reason", shot.reason());

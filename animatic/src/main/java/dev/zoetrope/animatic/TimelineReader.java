@@ -107,7 +107,7 @@ final class TimelineReader {
                 move(fields.object("move")),
                 transition(fields.object("transition")),
                 lines,
-                fields.isAbsent("life") ? Timeline.Life.NONE : fields.word("life", Timeline.Life.class),
+                fields.isAbsent("life") ? Life.NONE : fields.word("life", Life.class),
                 fields.isAbsent("reason") ? "" : fields.text("reason"));
     }
 

@@ -1,6 +1,9 @@
 /// From a storyboard to a film: a library that reads sheets, directs, shoots and scores, and knows no HTTP.
 ///
-/// The way of one film, each step behind a narrow contract:
+/// This room holds the nouns that the crew shares, above all the [Timeline]; the crew works in the rooms beside it:
+/// `board` reads a sheet, `director` plans, `camera` and `sound` carry the plan out, `studio` makes the film of it, and
+/// `media`, `words` and `voice` are the walls around FFmpeg, the networks that read and the engines that speak. The way
+/// of one film:
 ///
 /// ```java
 /// Picture board = Pictures.decode(file);

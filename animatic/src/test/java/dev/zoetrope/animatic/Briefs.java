@@ -7,25 +7,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Briefs for tests: 864x496, 361 frames, seed 99, unless said otherwise.
-final class Briefs {
-    static final FrameSize SIZE = new FrameSize(864, 496);
+public final class Briefs {
+    public static final FrameSize SIZE = new FrameSize(864, 496);
 
     private Briefs() {}
 
-    static Brief of(String prompt, Reference... references) {
+    public static Brief of(String prompt, Reference... references) {
         return new Brief(prompt, Arrays.asList(references), SIZE, 361, 99, true);
     }
 
-    static Brief seeded(Brief brief, long seed) {
+    public static Brief seeded(Brief brief, long seed) {
         return new Brief(brief.prompt(), brief.references(), brief.size(), brief.frames(), seed, brief.sound());
     }
 
-    static Brief lasting(Brief brief, int frames) {
+    public static Brief lasting(Brief brief, int frames) {
         return new Brief(brief.prompt(), brief.references(), brief.size(), frames, brief.seed(), brief.sound());
     }
 
     /// A sheet with panels side by side.
-    static Reference board(int panels) {
+    public static Reference board(int panels) {
         Picture picture = TestPictures.flat(100 * panels, 60, 0xffffff);
         List<Sheet.Panel> found = new ArrayList<>();
         for (int i = 0; i < panels; i++) {
@@ -34,11 +34,11 @@ final class Briefs {
         return new Reference(Role.REFERENCE, picture, new Sheet(picture.width(), picture.height(), found));
     }
 
-    static Reference picture() {
+    public static Reference picture() {
         return picture(Role.REFERENCE);
     }
 
-    static Reference picture(Role role) {
+    public static Reference picture(Role role) {
         Picture picture = TestPictures.flat(160, 90, 0x808080);
         return new Reference(role, picture, new Sheet(160, 90, List.of(new Sheet.Panel(picture.bounds(), 1))));
     }

@@ -1,5 +1,6 @@
 package dev.zoetrope.animatic;
 
+import dev.zoetrope.animatic.board.Polygons;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -17,10 +18,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures for tests, in and out through the JDK's own codecs.
-final class TestPictures {
+public final class TestPictures {
     private TestPictures() {}
 
-    static Picture resource(String name) {
+    public static Picture resource(String name) {
         try (InputStream in = Objects.requireNonNull(TestPictures.class.getResourceAsStream(name), name)) {
             return picture(ImageIO.read(in));
         } catch (IOException e) {
@@ -28,7 +29,7 @@ final class TestPictures {
         }
     }
 
-    static Picture picture(BufferedImage image) {
+    public static Picture picture(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -38,13 +39,13 @@ final class TestPictures {
         return new Picture(width, height, pixels);
     }
 
-    static Picture flat(int width, int height, int rgb) {
+    public static Picture flat(int width, int height, int rgb) {
         var pixels = new int[width * height];
         java.util.Arrays.fill(pixels, rgb);
         return new Picture(width, height, pixels);
     }
 
-    static BufferedImage throughJpeg(BufferedImage image, double quality) {
+    public static BufferedImage throughJpeg(BufferedImage image, double quality) {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
@@ -63,7 +64,7 @@ final class TestPictures {
     }
 
     /// Writes a picture with its panels drawn in, for eyes.
-    static void write(Picture picture, List<Quad> panels, Path file) {
+    public static void write(Picture picture, List<Quad> panels, Path file) {
         var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
         Graphics2D pen = image.createGraphics();

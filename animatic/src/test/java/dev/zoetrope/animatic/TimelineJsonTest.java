@@ -3,6 +3,7 @@ package dev.zoetrope.animatic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zoetrope.animatic.director.Director;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.zoetrope.cli;
 
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
-import dev.zoetrope.animatic.ShotNote;
 import dev.zoetrope.animatic.Speech;
+import dev.zoetrope.animatic.director.ShotNote;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,11 +1,11 @@
 package dev.zoetrope.cli;
 
 import dev.zoetrope.animatic.Caption;
-import dev.zoetrope.animatic.CaptionReader;
-import dev.zoetrope.animatic.NoteReader;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
-import dev.zoetrope.animatic.ShotNote;
+import dev.zoetrope.animatic.board.CaptionReader;
+import dev.zoetrope.animatic.director.NoteReader;
+import dev.zoetrope.animatic.director.ShotNote;
 import dev.zoetrope.animatic.words.WordReader;
 import dev.zoetrope.animatic.words.WordsUnavailable;
 import java.io.PrintStream;

@@ -1,12 +1,12 @@
 package dev.zoetrope.cli;
 
-import dev.zoetrope.animatic.ContactSheet;
 import dev.zoetrope.animatic.MalformedTimeline;
 import dev.zoetrope.animatic.OtioJson;
-import dev.zoetrope.animatic.Progress;
 import dev.zoetrope.animatic.ShotList;
-import dev.zoetrope.animatic.Studio;
-import dev.zoetrope.animatic.TimelineFolder;
+import dev.zoetrope.animatic.camera.ContactSheet;
+import dev.zoetrope.animatic.studio.Progress;
+import dev.zoetrope.animatic.studio.Studio;
+import dev.zoetrope.animatic.studio.TimelineFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,6 +43,17 @@ class LayersTest {
     /// The one package that knows the speech engines.
     private static final String VOICE = OURS + "animatic.voice";
 
+    /// The crew of a film, and which of its rooms each one may enter besides the nouns they all share.
+    private static final Map<String, Set<String>> CREW = Map.of(
+            "board", Set.of("words"),
+            "director", Set.of("sound"),
+            "camera", Set.of(),
+            "sound", Set.of("voice", "media"),
+            "studio", Set.of("camera", "sound", "media"),
+            "words", Set.of(),
+            "voice", Set.of(),
+            "media", Set.of());
+
     private static JavaClasses code;
 
     @BeforeAll
@@ -67,6 +78,30 @@ class LayersTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed)
                         .or(resideInAPackage("dev.zoetrope..").negate()))
+                .check(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"board", "director", "camera", "sound", "studio", "words", "voice", "media"})
+    void the_crew_shares_its_nouns_and_little_else(String room) {
+        String[] others = CREW.keySet().stream()
+                .filter(other -> !other.equals(room) && !CREW.get(room).contains(other))
+                .map(other -> OURS + "animatic." + other)
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "animatic." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(code);
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "animatic")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OURS + "animatic." + room)
                 .check(code);
     }
 
@@ -104,8 +139,11 @@ class LayersTest {
         classes()
                 .should()
                 .resideInAnyPackage(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(MEDIA, WORDS, VOICE, OURS + "cli", OURS + "bench"),
-                                ARROWS.keySet().stream().map(name -> OURS + name))
+                                java.util.stream.Stream.of(OURS + "cli", OURS + "bench"),
+                                java.util.stream.Stream.concat(
+                                                ARROWS.keySet().stream(),
+                                                CREW.keySet().stream().map(room -> "animatic." + room))
+                                        .map(name -> OURS + name))
                         .toArray(String[]::new))
                 .check(code);
     }

@@ -1,7 +1,7 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Picture;
-import dev.zoetrope.animatic.Recording;
+import dev.zoetrope.animatic.sound.Recording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

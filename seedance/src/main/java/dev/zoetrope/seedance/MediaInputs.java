@@ -1,10 +1,10 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Picture;
-import dev.zoetrope.animatic.Recording;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
 import dev.zoetrope.animatic.media.SoundException;
+import dev.zoetrope.animatic.sound.Recording;
 import dev.zoetrope.cog.CancelledException;
 import dev.zoetrope.cog.Context;
 import dev.zoetrope.cog.FetchException;

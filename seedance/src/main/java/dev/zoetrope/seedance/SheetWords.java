@@ -1,9 +1,9 @@
 package dev.zoetrope.seedance;
 
 import dev.zoetrope.animatic.Caption;
-import dev.zoetrope.animatic.CaptionReader;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
+import dev.zoetrope.animatic.board.CaptionReader;
 import dev.zoetrope.animatic.words.WordReader;
 import dev.zoetrope.animatic.words.WordsUnavailable;
 import java.util.Collections;

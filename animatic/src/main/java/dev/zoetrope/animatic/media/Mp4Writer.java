@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.media;
 
 import dev.zoetrope.animatic.Frame;
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Subtitle;
 import dev.zoetrope.animatic.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.media;
 
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Subtitle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

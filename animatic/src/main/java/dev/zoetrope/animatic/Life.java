@@ -1,0 +1,12 @@
+package dev.zoetrope.animatic;
+
+/// What is seen to live before a still picture.
+public enum Life {
+    NONE,
+    RAIN,
+    SNOW,
+    FIRE,
+    STEAM,
+    DUST,
+    CLOUDS
+}

@@ -1,0 +1,58 @@
+package dev.zoetrope.animatic.board;
+
+import dev.zoetrope.animatic.board.Surround.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Finds where the captions of a sheet stand. All panels of a sheet have theirs on the same side: the one on which the
+/// most of them have writing.
+///
+/// @param side on which the captions stand
+/// @param lines the lines of each panel, in reading order
+/// @param ink of the sheet
+/// @param panels of the sheet
+/// @param isTable whether the writing beside the panels stands in columns
+record CaptionPlaces(Side side, List<List<Box>> lines, Ink ink, List<Box> panels, boolean isTable) {
+    static CaptionPlaces find(StraightSheet sheet) {
+        Ink ink = Ink.of(sheet);
+        Map<Side, List<List<Box>>> candidates = new EnumMap<>(Side.class);
+        var surround = new Surround(sheet.panels(), ink.width(), ink.height());
+        for (Side side : Side.values()) {
+            candidates.put(side, lines(ink, surround, sheet.panels().size(), side));
+        }
+        Side best = candidates.entrySet().stream()
+                .max(Comparator.<Map.Entry<Side, List<List<Box>>>>comparingLong(entry -> written(entry.getValue()))
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .orElseThrow()
+                .getKey();
+        boolean isAside = best == Side.RIGHT || best == Side.LEFT;
+        return new CaptionPlaces(
+                best,
+                Objects.requireNonNull(candidates.get(best)),
+                ink,
+                sheet.panels(),
+                isAside && surround.isOneColumn());
+    }
+
+    private static long written(List<List<Box>> lines) {
+        return lines.stream().filter(own -> !own.isEmpty()).count();
+    }
+
+    private static List<List<Box>> lines(Ink ink, Surround surround, int panels, Side side) {
+        var lines = new ArrayList<List<Box>>();
+        for (int i = 0; i < panels; i++) {
+            List<Box> found = InkLines.of(ink, surround.room(i, side));
+            lines.add(
+                    switch (side) {
+                        case BELOW -> InkLines.firstBlock(found);
+                        case ABOVE -> InkLines.lastBlock(found);
+                        case RIGHT, LEFT -> found;
+                    });
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.zoetrope.animatic.camera;
+
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.Timeline.Move;
+
+/// The way of the camera over one panel. It never leaves the panel: where a move needs room that the panel does not
+/// have beside the film's frame, the camera goes a little nearer.
+///
+/// A push in starts, and a pull out ends, on the whole picture as the film's ratio crops it.
+final class CameraPath {
+    /// Share of a move that is spent on gaining speed, and again on losing it.
+    private static final double EASE = 0.3;
+
+    /// The picture turns by this many radians on either side for each unit of an orbit's amount.
+    private static final double ORBIT_TURN = 1.4;
+
+    /// Roll of a hand-held camera in radians for each unit of amount.
+    private static final double HANDHELD_ROLL = 0.12;
+
+    /// How long a whip takes.
+    private static final int SWEEP_FRAMES = 10;
+
+    /// A shake is so much faster than a hand's sway: about five swings a second.
+    private static final double SHAKE_SPEED = 9;
+
+    /// A shake is down to a third each 1 / 1.5 s.
+    private static final double SHAKE_DYING = 1.5;
+
+    private final Move move;
+    private final double panelWidth;
+    private final double panelHeight;
+    private final double ratio;
+    private final int frames;
+    private final Sway sway;
+
+    /// @param move what to do
+    /// @param panelWidth of the upright panel in its pixels
+    /// @param panelHeight of the upright panel in its pixels
+    /// @param ratio of the film
+    /// @param span frames for which the shot is seen and the seed of its shaking
+    CameraPath(Move move, double panelWidth, double panelHeight, double ratio, Span span) {
+        this.move = move;
+        this.panelWidth = panelWidth;
+        this.panelHeight = panelHeight;
+        this.ratio = ratio;
+        this.frames = span.frames;
+        this.sway = new Sway(span.seed);
+    }
+
+    /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
+    record Span(int frames, long seed) {}
+
+    /// Whether no frame of the shot is rolled or turned.
+    boolean isUpright() {
+        return switch (move.kind()) {
+            case ORBIT, HANDHELD -> false;
+            case STATIC,
+                    PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN,
+                    TRACK,
+                    WHIP_LEFT,
+                    WHIP_RIGHT,
+                    SHAKE -> true;
+        };
+    }
+
+    /// The window at a frame of the shot, from 0.
+    Window at(int frame) {
+        double time = frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;
+        double way = eased(time);
+        double amount = Math.max(0, move.amount());
+        return switch (move.kind()) {
+            case STATIC -> centred(1);
+            case PUSH_IN -> centred(StrictMath.pow(1 + amount, -way));
+            case PULL_OUT -> centred(StrictMath.pow(1 + amount, way - 1));
+            case PAN_LEFT -> across(amount, 0, 0.5 - way);
+            case PAN_RIGHT -> across(amount, 0, way - 0.5);
+            case TRUCK_LEFT -> across(amount, amount / 4 * way, 0.5 - way);
+            case TRUCK_RIGHT -> across(amount, amount / 4 * way, way - 0.5);
+            case TILT_UP -> along(amount, 0, 0.5 - way);
+            case TILT_DOWN -> along(amount, 0, way - 0.5);
+            case CRANE_UP -> along(amount, amount / 3 * (1 - way), 0.5 - way);
+            case CRANE_DOWN -> along(amount, amount / 3 * way, way - 0.5);
+            case TRACK -> across(amount / 2, amount / 2 * way, way - 0.5);
+            case ORBIT -> orbit(amount, 2 * way - 1);
+            case HANDHELD -> handheld(amount, frame);
+            case WHIP_LEFT -> across(amount, 0, 0.5 - sweep(frame));
+            case WHIP_RIGHT -> across(amount, 0, sweep(frame) - 0.5);
+            case SHAKE -> shake(amount, frame);
+        };
+    }
+
+    private double eased(double time) {
+        return switch (move.easing()) {
+            case LINEAR -> time;
+            case EASE_OUT -> 1 - (1 - time) * (1 - time);
+            case EASE_IN_OUT -> time < 0.5 ? ramp(time) : 1 - ramp(1 - time);
+        };
+    }
+
+    /// Constant acceleration up to [#EASE], constant speed after it.
+    private static double ramp(double time) {
+        return time < EASE ? time * time / (2 * EASE * (1 - EASE)) : (time - EASE / 2) / (1 - EASE);
+    }
+
+    private double coverWidth() {
+        return Math.min(panelWidth, panelHeight * ratio);
+    }
+
+    private Window centred(double scale) {
+        return new Window(panelWidth / 2, panelHeight / 2, coverWidth() * scale, 0, 0);
+    }
+
+    /// Sideways by `amount` of the window's width, from the share `way` (-0.5 to 0.5) of it, and nearer by `push`.
+    private Window across(double amount, double push, double way) {
+        double wide = Math.min(coverWidth(), panelWidth / (1 + amount));
+        return new Window(panelWidth / 2 + way * amount * wide, panelHeight / 2, wide / (1 + push), 0, 0);
+    }
+
+    private Window along(double amount, double push, double way) {
+        double high = Math.min(coverWidth() / ratio, panelHeight / (1 + amount));
+        return new Window(panelWidth / 2, panelHeight / 2 + way * amount * high, high * ratio / (1 + push), 0, 0);
+    }
+
+    private Window orbit(double amount, double way) {
+        double most = Math.min(amount * ORBIT_TURN, 0.5);
+        // The far side shows more of the picture than the window is wide: draw near until even that is inside.
+        double half = 0.5 * Window.DISTANCE / (Window.DISTANCE * StrictMath.cos(most) - 0.5 * StrictMath.sin(most));
+        double tall = 1 + half * StrictMath.sin(most) / Window.DISTANCE;
+        Window near = centred(1 / Math.max(2 * half, tall));
+        return new Window(near.x(), near.y(), near.width(), 0, most * way);
+    }
+
+    /// From 0 to 1 in less than half a second in the middle of the shot, or in all of a shorter one; smooth in speed.
+    private double sweep(int frame) {
+        double length = Math.min(frames - 1, SWEEP_FRAMES);
+        double time = length > 0 ? Math.clamp((frame - (frames - 1 - length) / 2) / length, 0, 1) : 0;
+        return time * time * time * (time * (6 * time - 15) + 10);
+    }
+
+    /// The sway of a hand made fast, dying away.
+    private Window shake(double amount, int frame) {
+        double seconds = (double) frame / Timeline.FRAMES_PER_SECOND;
+        double strength = amount / 2 * StrictMath.exp(-SHAKE_DYING * seconds);
+        Window near = centred(1 / (1 + amount));
+        return new Window(
+                near.x() + strength * near.width() * sway.x(SHAKE_SPEED * seconds),
+                near.y() + strength * near.width() / ratio * sway.y(SHAKE_SPEED * seconds),
+                near.width(),
+                0,
+                0);
+    }
+
+    private Window handheld(double amount, int frame) {
+        double seconds = (double) frame / Timeline.FRAMES_PER_SECOND;
+        double mostRoll = amount * HANDHELD_ROLL;
+        // Room for half of the amount to each side and for the corners of a rolled frame.
+        double corners = 1 + mostRoll * Math.max(ratio, 1 / ratio);
+        Window near = centred(1 / ((1 + amount) * corners));
+        double height = near.width() / ratio;
+        return new Window(
+                near.x() + amount / 2 * near.width() * sway.x(seconds),
+                near.y() + amount / 2 * height * sway.y(seconds),
+                near.width(),
+                mostRoll * sway.roll(seconds),
+                0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.zoetrope.animatic.camera;
+
+import org.jspecify.annotations.Nullable;
+
+/// Looks at a take through the camera's window: gives the rows of one plane of one frame after the other, luma first.
+/// It holds the
+/// buffers that are used again for the next frame. One thread.
+final class Lens {
+    private final Scaling scaling = new Scaling();
+    private @Nullable Projection projection;
+    private @Nullable Air air;
+    private @Nullable Take take;
+    private int plane;
+
+    /// Aims at a plane of a frame.
+    ///
+    /// @param frame of the take's shot, from 0
+    void aim(Take take, int frame, int plane) {
+        this.take = take;
+        this.plane = plane;
+        if (plane == 0 && take.isAlive()) {
+            if (air == null || !air.size().equals(take.size())) {
+                air = new Air(take.size());
+            }
+            take.stir(frame, air);
+        }
+        Window window = take.window(frame);
+        Plate.Columns columns = take.columns(plane);
+        if (columns == null) {
+            projection = new Projection(window, take.plate(), plane, take.size());
+        } else {
+            projection = null;
+            scaling.aim(window, columns, take.plate(), plane, take.size());
+        }
+    }
+
+    /// One row of the plane aimed at, as fractions of code values.
+    void row(int y, float[] out) {
+        if (take == null) {
+            throw new IllegalStateException("the lens has not been aimed; call aim first");
+        }
+        if (projection == null) {
+            scaling.row(y, out);
+        } else {
+            projection.row(take.plate().planes()[plane], y, out);
+        }
+        if (air != null && take.isAlive()) {
+            air.lay(plane, y, out);
+        }
+        Overlay overlay = take.overlay();
+        if (overlay != null) {
+            overlay.lay(plane, y, out);
+        }
+    }
+}

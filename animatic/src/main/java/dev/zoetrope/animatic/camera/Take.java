@@ -1,0 +1,136 @@
+package dev.zoetrope.animatic.camera;
+
+import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Life;
+import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Timeline;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
+/// change, so any number of lenses may look at it.
+final class Take {
+    /// A panel that is finer than the film is printed this much larger than the film, so that its details do
+    /// not flicker between sharp and soft as they pass over the pixels. Not for a camera that rolls or turns:
+    /// the longer filter would cost too much there, and the flicker is lost in the shaking.
+    private static final double FINE_PRINT = 1.25;
+
+    /// From so many panel pixels for one of the film's on a panel counts as fine.
+    private static final double FINE = 0.75;
+
+    /// The most plate samples for one of the film's, to bound memory in very deep moves.
+    private static final double MAX_STEP = 2.5;
+
+    /// Frames at which the window is tried for the plate's extent; moves are smooth.
+    private static final int TRIES = 97;
+
+    private final FrameSize size;
+    private final CameraPath path;
+    private final Plate plate;
+    private final @Nullable Overlay overlay;
+    private final @Nullable List<Plate.Columns> columns;
+    private final Life life;
+    private final long seed;
+    private final Palette palette;
+    private final Quad.Point glow;
+
+    /// @param panel what is filmed
+    /// @param path over it
+    /// @param span frames for which it is seen
+    /// @param size of the film
+    /// @param overlay what stands still before it, or null
+    /// @param life what moves before it
+    /// @param seed of what is random in that
+    Take(Upright panel, CameraPath path, int span, FrameSize size, @Nullable Overlay overlay, Life life, long seed) {
+        this.life = life;
+        this.seed = seed;
+        this.size = size;
+        this.path = path;
+        this.overlay = overlay;
+        Plate printed = print(panel, path, span, size);
+        this.palette = Palette.of(printed);
+        double fine = printed.scale();
+        this.glow = new Quad.Point(
+                printed.left() + palette.glowX() * printed.planes()[0].width() / fine,
+                printed.top() + palette.glowY() * printed.planes()[0].height() / fine);
+        this.columns = path.isUpright()
+                ? Arrays.stream(printed.planes()).map(Plate.Columns::of).toList()
+                : null;
+        // Of an upright shot only the columns are kept: a plate is large.
+        this.plate = columns == null
+                ? printed
+                : new Plate(printed.left(), printed.top(), printed.scale(), new Plate.Plane[0]);
+    }
+
+    private static Plate print(Upright panel, CameraPath path, int span, FrameSize size) {
+        double left = panel.width();
+        double top = panel.height();
+        double right = 0;
+        double bottom = 0;
+        double narrowest = Double.MAX_VALUE;
+        double widest = 0;
+        boolean isUpright = true;
+        for (int i = 0; i < TRIES; i++) {
+            Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
+            // Rolled and turned frames reach a little beyond the upright window.
+            boolean isStraight = window.roll() == 0 && window.turn() == 0;
+            isUpright &= isStraight;
+            double reach = isStraight ? 0.5 : 0.6;
+            double height = window.width() / size.ratio();
+            left = Math.min(left, window.x() - reach * window.width());
+            right = Math.max(right, window.x() + reach * window.width());
+            top = Math.min(top, window.y() - reach * height);
+            bottom = Math.max(bottom, window.y() + reach * height);
+            narrowest = Math.min(narrowest, window.width());
+            widest = Math.max(widest, window.width());
+        }
+        left = Math.max(0, left);
+        top = Math.max(0, top);
+        right = Math.min(panel.width(), right);
+        bottom = Math.min(panel.height(), bottom);
+        double fineness = isUpright && narrowest / size.width() >= FINE ? FINE_PRINT : 1;
+        double scale = Math.min(size.width() / narrowest * fineness, MAX_STEP * size.width() / widest);
+        int width = Math.max(1, (int) Math.round((right - left) * scale));
+        int height = Math.max(1, (int) Math.round((bottom - top) * scale));
+        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print();
+    }
+
+    /// Whether anything but the camera moves.
+    boolean isAlive() {
+        return life != Life.NONE;
+    }
+
+    /// Draws what moves before the picture in a frame.
+    void stir(int frame, Air air) {
+        Window window = path.at(frame);
+        double unit = size.width() / window.width();
+        var place = new Quad.Point(
+                (glow.x() - window.x()) * unit + 0.5 * size.width(),
+                (glow.y() - window.y()) * unit + 0.5 * size.height());
+        air.stir(life, palette, window, place, (double) frame / Timeline.FRAMES_PER_SECOND, seed);
+    }
+
+    /// The window of a frame of the shot, from 0.
+    Window window(int frame) {
+        return path.at(frame);
+    }
+
+    FrameSize size() {
+        return size;
+    }
+
+    Plate plate() {
+        return plate;
+    }
+
+    /// The plate's planes stood on their sides, or null for a camera that rolls or turns.
+    Plate.@Nullable Columns columns(int plane) {
+        return columns == null ? null : columns.get(plane);
+    }
+
+    @Nullable
+    Overlay overlay() {
+        return overlay;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.zoetrope.animatic.camera;
+
+import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.Timeline.Shot;
+import dev.zoetrope.animatic.Timeline.View;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/// The takes of a film's shots, each prepared once, when it is first asked for, and given up when the film has gone
+/// past it. For any number of threads; who asks for a take that another prepares waits for it.
+final class Takes {
+    /// Shots kept before the one in sight: under its dissolve the one before is seen, and another camera may be a few
+    /// frames behind.
+    private static final int KEPT_BEFORE = 2;
+
+    private final Brief brief;
+    private final Timeline timeline;
+    private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
+
+    Takes(Brief brief, Timeline timeline) {
+        this.brief = brief;
+        this.timeline = timeline;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /// The take of a shot.
+    ///
+    /// @param index of the shot, from 0
+    Take take(int index) {
+        FutureTask<Take> task = takes.computeIfAbsent(index, i -> new FutureTask<>(() -> prepare(i)));
+        task.run(); // the first to come does it, for all others it does nothing
+        boolean wasInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    wasInterrupted = true; // preparing takes little, and half a take is of no use
+                }
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("shot " + (index + 1) + " could not be prepared", e.getCause());
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// Gives up what lies behind a shot that is now in sight.
+    void leaveBehind(int index) {
+        takes.keySet().removeIf(kept -> kept < index - KEPT_BEFORE);
+    }
+
+    /// Prepares a shot before it is needed; nothing when the film has no such shot.
+    void ahead(int index) {
+        if (index < timeline.shots().size()) {
+            take(index);
+        }
+    }
+
+    private Take prepare(int index) {
+        Shot shot = timeline.shots().get(index);
+        // The move goes on under the next shot's dissolve, and ends where that ends.
+        int span = shot.length();
+        if (index + 1 < timeline.shots().size()) {
+            Shot next = timeline.shots().get(index + 1);
+            if (next.transition().kind().overlaps()) {
+                span += Math.min(next.transition().frames(), next.length());
+            }
+        }
+        return switch (shot.view()) {
+            case View.Panel panel -> {
+                Upright upright = Upright.of(reference(panel, shot), panel.quad());
+                yield take(shot, upright, span, null);
+            }
+            case View.Card card -> {
+                CardPainter painter = new CardPainter(card, timeline.size());
+                Picture background = painter.background();
+                Upright upright = Upright.of(background, background.bounds());
+                yield take(shot, upright, span, painter.lettering());
+            }
+        };
+    }
+
+    private Take take(Shot shot, Upright upright, int span, @Nullable Overlay lettering) {
+        CameraPath path = path(shot, upright, span);
+        return new Take(upright, path, span, timeline.size(), lettering, shot.life(), timeline.seed() + shot.number());
+    }
+
+    private Picture reference(View.Panel panel, Shot shot) {
+        if (panel.reference() < 0 || panel.reference() >= brief.references().size()) {
+            throw new IllegalArgumentException("shot " + shot.number() + " shows reference " + panel.reference()
+                    + ", but the brief has " + brief.references().size() + ", counted from 0");
+        }
+        return brief.references().get(panel.reference()).picture();
+    }
+
+    private CameraPath path(Shot shot, Upright upright, int span) {
+        CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
+        return new CameraPath(
+                shot.move(), upright.width(), upright.height(), timeline.size().ratio(), seen);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.zoetrope.animatic.director;
+
+import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Timeline.Transition;
+import dev.zoetrope.animatic.director.PromptReader.Joins;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Chooses how each shot follows the one before it: cuts, with a dissolve here and there, unless the prompt wants it
+/// otherwise. A dissolve never takes more than half of a shot, so at its middle every picture is seen alone.
+final class JoinChoice {
+    private static final int SHORTEST_DISSOLVE = 8;
+    private static final int LONGEST_DISSOLVE = 12;
+
+    /// From the first to the last frame of a film there is time for a slow dissolve.
+    private static final int LONG_DISSOLVE = 24;
+
+    /// Below this a dissolve is a flicker; a cut is cleaner.
+    private static final int LEAST_DISSOLVE = 3;
+
+    /// One in five, when the prompt leaves it open.
+    private static final int ONE_IN = 5;
+
+    private final PromptReader.Words words;
+    private final Draws draws;
+
+    JoinChoice(Brief brief, PromptReader.Words words) {
+        this.words = words;
+        this.draws = new Draws(brief.seed(), Draws.Concern.TRANSITIONS);
+    }
+
+    List<Transition> choose(List<Pick> takes, int[] lengths) {
+        var joins = new ArrayList<Transition>();
+        for (int i = 0; i < takes.size(); i++) {
+            int wished = SHORTEST_DISSOLVE + draws.below(LONGEST_DISSOLVE - SHORTEST_DISSOLVE + 1);
+            boolean isDrawn = draws.below(ONE_IN) == 0;
+            joins.add(i == 0 ? first(takes.getFirst(), lengths[0], wished) : join(takes, lengths, i, wished, isDrawn));
+        }
+        return joins;
+    }
+
+    private Transition first(Pick take, int length, int wished) {
+        boolean fades = words.joins() == Joins.FADES && take.part() != Pick.Part.OPENING;
+        return fades ? within(Transition.Kind.FADE_FROM_BLACK, Math.min(wished, length / 2)) : Transition.CUT;
+    }
+
+    private Transition join(List<Pick> takes, int[] lengths, int index, int wished, boolean isDrawn) {
+        int most = Math.min(lengths[index - 1], lengths[index]) / 2;
+        if (takes.get(index).part() == Pick.Part.CLOSING) {
+            return within(Transition.Kind.DISSOLVE, Math.min(LONG_DISSOLVE, most));
+        }
+        Joins own = PromptReader.joins(takes.get(index).words());
+        return switch (own == Joins.FREE ? words.joins() : own) {
+            case FREE -> isDrawn ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
+            case CUTS -> Transition.CUT;
+            case DISSOLVES, FADES, ONE_TAKE -> within(Transition.Kind.DISSOLVE, Math.min(wished, most));
+            case WIPES -> within(Transition.Kind.WIPE, Math.min(wished, most));
+            case WHIPS -> within(Transition.Kind.WHIP, Math.min(SHORTEST_DISSOLVE, most));
+        };
+    }
+
+    private static Transition within(Transition.Kind kind, int frames) {
+        return frames < LEAST_DISSOLVE ? Transition.CUT : new Transition(kind, frames);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.zoetrope.animatic.director;
+
+import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.ShotList;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.Timeline.Move;
+import dev.zoetrope.animatic.Timeline.Move.Easing;
+import dev.zoetrope.animatic.Timeline.Move.Kind;
+import dev.zoetrope.animatic.director.PromptReader.Pace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses how the camera moves: what the prompt says about the shot, else what it says about the film, else by the
+/// seed and the shape of the picture, never the same twice running.
+final class MoveChoice {
+    /// A move and why.
+    record Chosen(Move move, String reason) {}
+
+    /// Moves stay between these shares of the frame: less is not seen, more loses what is drawn at the edge.
+    static final double LEAST = 0.05;
+
+    static final double MOST = 0.12;
+
+    /// A whip pan has to travel.
+    private static final double WHIP = 0.3;
+
+    /// In a shot shorter than a second a wide move would race.
+    private static final double MOST_IN_SHORT = 0.07;
+
+    /// A picture this much wider or taller than the frame has more to show along its longer side.
+    private static final double ELONGATED = 1.25;
+
+    private static final List<Kind> ANY = List.of(
+            Kind.PUSH_IN,
+            Kind.PUSH_IN,
+            Kind.PULL_OUT,
+            Kind.PULL_OUT,
+            Kind.PAN_LEFT,
+            Kind.PAN_RIGHT,
+            Kind.TRUCK_LEFT,
+            Kind.TRUCK_RIGHT,
+            Kind.TILT_UP,
+            Kind.TILT_DOWN,
+            Kind.CRANE_UP,
+            Kind.ORBIT,
+            Kind.TRACK);
+
+    private static final List<Kind> WIDE =
+            List.of(Kind.PAN_LEFT, Kind.PAN_RIGHT, Kind.TRUCK_LEFT, Kind.TRUCK_RIGHT, Kind.TRACK, Kind.PUSH_IN);
+
+    private static final List<Kind> TALL =
+            List.of(Kind.TILT_UP, Kind.TILT_DOWN, Kind.CRANE_UP, Kind.CRANE_DOWN, Kind.PUSH_IN, Kind.PULL_OUT);
+
+    private final Brief brief;
+    private final PromptReader.Words words;
+    private final Draws draws;
+
+    /// Where nobody says otherwise, the camera goes one way through the whole film: turning about from shot to shot
+    /// looks like searching.
+    private final boolean goesLeft;
+
+    MoveChoice(Brief brief, PromptReader.Words words) {
+        this.brief = brief;
+        this.words = words;
+        this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+        this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
+    }
+
+    List<Chosen> choose(List<Pick> takes, int[] lengths) {
+        var chosen = new ArrayList<Chosen>();
+        Kind last = null;
+        for (int i = 0; i < takes.size(); i++) {
+            Chosen next = choose(takes.get(i), i, lengths[i], last);
+            chosen.add(next);
+            last = next.move().kind();
+        }
+        return chosen;
+    }
+
+    private Chosen choose(Pick take, int index, int length, @Nullable Kind last) {
+        Wish wish = wish(take, index);
+        // Drawn in any case, so that a word in one shot leaves the draws of the others alone.
+        Kind drawn = draw(take.view(), last);
+        double share = draws.between(0, 1);
+        int direction = draws.below(2);
+        List<Kind> still = List.of(Kind.STATIC);
+        return switch (take.part()) {
+            case OPENING, CLOSING -> {
+                boolean isStill = wish.choices().equals(still);
+                boolean opens = take.part() == Pick.Part.OPENING;
+                Kind kind = isStill ? Kind.STATIC : opens ? Kind.PUSH_IN : Kind.PULL_OUT;
+                String why =
+                        isStill ? wish.why() : opens ? "beginning on the whole picture" : "ending on the whole picture";
+                yield chosen(kind, wish.pace(), share, length, why);
+            }
+            case MIDDLE ->
+                wish.choices().isEmpty()
+                        ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
+                        : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why());
+        };
+    }
+
+    /// What the words want: no choices when they leave it open.
+    private record Wish(List<Kind> choices, Pace pace, String why) {}
+
+    /// What the prompt says of the shot, else of the film, else what the caption says.
+    private Wish wish(Pick take, int index) {
+        if (!take.said().moves().isEmpty()) {
+            return new Wish(
+                    take.said().moves().getFirst(),
+                    PromptReader.pace(take.said().text()),
+                    "from the prompt");
+        }
+        if (!words.moves().isEmpty()) {
+            return new Wish(words.moves().get(index % words.moves().size()), words.pace(), "from the prompt");
+        }
+        if (!take.written().moves().isEmpty()) {
+            return new Wish(
+                    take.written().moves().getFirst(),
+                    PromptReader.pace(take.written().text()),
+                    "from the caption");
+        }
+        return new Wish(List.of(), words.pace(), "");
+    }
+
+    private Kind draw(Timeline.View view, @Nullable Kind last) {
+        List<Kind> fitting = switch (view) {
+            case Timeline.View.Card _ -> ANY;
+            case Timeline.View.Panel panel ->
+                fitting(panel.quad().width() / panel.quad().height());
+        };
+        return draws.oneOf(fitting.stream()
+                .filter(kind -> kind != last && !against().contains(kind))
+                .toList());
+    }
+
+    /// The moves that go the other way than the film.
+    private List<Kind> against() {
+        return goesLeft
+                ? List.of(Kind.PAN_RIGHT, Kind.TRUCK_RIGHT, Kind.TRACK)
+                : List.of(Kind.PAN_LEFT, Kind.TRUCK_LEFT);
+    }
+
+    /// Of the kinds that a word may mean the one that goes with the film, else the one drawn.
+    private Kind directed(List<Kind> choices, int drawn) {
+        List<Kind> going =
+                choices.stream().filter(kind -> !against().contains(kind)).toList();
+        List<Kind> open = going.isEmpty() ? choices : going;
+        return open.get(drawn % open.size());
+    }
+
+    private List<Kind> fitting(double ratio) {
+        if (ratio > brief.size().ratio() * ELONGATED) {
+            return WIDE;
+        }
+        return ratio * ELONGATED < brief.size().ratio() ? TALL : ANY;
+    }
+
+    private static Chosen chosen(Kind kind, Pace pace, double share, int length, String why) {
+        return new Chosen(
+                new Move(kind, amount(kind, pace, share, length), easing(kind)), ShotList.word(kind) + ", " + why);
+    }
+
+    private static double amount(Kind kind, Pace pace, double share, int length) {
+        if (kind == Kind.STATIC) {
+            return 0;
+        }
+        if (kind == Kind.HANDHELD || kind == Kind.SHAKE) {
+            return LEAST;
+        }
+        if (kind == Kind.WHIP_LEFT || kind == Kind.WHIP_RIGHT) {
+            return WHIP;
+        }
+        double amount = switch (pace) {
+            case SLOW -> LEAST + 0.015 * share;
+            case USUAL -> 0.06 + 0.04 * share;
+            case FAST -> 0.1 + (MOST - 0.1) * share;
+        };
+        double most = length < Timeline.FRAMES_PER_SECOND ? MOST_IN_SHORT : MOST;
+        // Four decimals: what is written in a timeline is what is shot.
+        return Math.round(Math.min(amount, most) * 10_000) / 10_000.0;
+    }
+
+    private static Easing easing(Kind kind) {
+        return switch (kind) {
+            case STATIC, HANDHELD, TRACK, ORBIT, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
+            case PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN -> Easing.EASE_IN_OUT;
+        };
+    }
+}

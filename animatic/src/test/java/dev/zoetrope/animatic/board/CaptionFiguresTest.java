@@ -1,0 +1,84 @@
+package dev.zoetrope.animatic.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Sheet;
+import dev.zoetrope.animatic.director.NoteReader;
+import dev.zoetrope.animatic.director.ShotNote;
+import dev.zoetrope.animatic.words.WordReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How well captions are understood, on sheets that the reader was not made by. More of them, with what was misread:
+/// `-Dcaptions.sheets=100 -Dcaptions.from=5000`.
+class CaptionFiguresTest {
+    private static final int SHEETS = Integer.getInteger("captions.sheets", 3);
+    private static final int FROM = Integer.getInteger("captions.from", 1000);
+    private static final boolean IS_REPORT = System.getProperty("captions.sheets") != null;
+
+    private static final List<String> FIELDS = List.of("shot", "seconds", "move", "dialogue");
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nearly_all_fields_of_printed_captions_are_right(boolean chinese) {
+        var right = new int[FIELDS.size()];
+        int all = 0;
+        long nanos = 0;
+        try (WordReader words = WordReader.open()) {
+            for (int i = 0; i < SHEETS; i++) {
+                CaptionedSheet drawn = CaptionedSheet.of(chinese, FROM + i);
+                var panels = new ArrayList<Sheet.Panel>();
+                drawn.panels().forEach(quad -> panels.add(new Sheet.Panel(quad, 1)));
+                Sheet sheet = new Sheet(drawn.picture().width(), drawn.picture().height(), panels);
+                long start = System.nanoTime();
+                List<Caption> captions = new CaptionReader(words).read(drawn.picture(), sheet);
+                nanos += System.nanoTime() - start;
+                List<ShotNote> notes = NoteReader.readAll(captions);
+                for (int p = 0; p < panels.size(); p++) {
+                    score(drawn.captions().get(p), captions.get(p), notes.get(p), right);
+                    all++;
+                }
+            }
+        }
+        double share = 0;
+        var report = new StringBuilder(chinese ? "Chinese" : "English");
+        for (int f = 0; f < right.length; f++) {
+            report.append(String.format(Locale.ROOT, "  %s %.4f", FIELDS.get(f), (double) right[f] / all));
+            share += (double) right[f] / all / right.length;
+        }
+        report.append(String.format(
+                Locale.ROOT, "  all %.4f  of %d captions, %.0f ms a sheet", share, all, nanos / 1e6 / SHEETS));
+        if (IS_REPORT) {
+            System.out.println(report);
+        }
+        assertThat(share).as(report.toString()).isGreaterThanOrEqualTo(0.98);
+    }
+
+    private static void score(CaptionedSheet.Truth truth, Caption caption, ShotNote note, int[] right) {
+        String said =
+                note.dialogue().isEmpty() ? "" : note.dialogue().getFirst().words();
+        boolean[] isRight = {
+            note.number().orElse(0) == truth.number(),
+            note.seconds().orElse(0) == truth.seconds(),
+            !note.moves().isEmpty() && note.moves().getFirst().getFirst() == truth.move(),
+            letters(said).equals(letters(truth.line()))
+        };
+        boolean isWhole = true;
+        for (int f = 0; f < right.length; f++) {
+            right[f] += isRight[f] ? 1 : 0;
+            isWhole &= isRight[f];
+        }
+        if (IS_REPORT && !isWhole) {
+            System.out.println("  meant " + truth + "\n  read  " + caption.text() + "\n  as    " + note);
+        }
+    }
+
+    /// Spaces and marks are not counted: what is spoken sounds the same.
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\d]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.board;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.camera;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.director;
+
+import org.jspecify.annotations.NullUnmarked;

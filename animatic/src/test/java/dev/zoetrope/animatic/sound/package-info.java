@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.sound;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.studio;
+
+import org.jspecify.annotations.NullUnmarked;
