@@ -1,7 +1,9 @@
 package dev.zoetrope.animatic.board;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Reads a shot table: ruled lines from side to side, pictures in one or two of its columns, words in the others.
 /// Only the pictures are panels.
@@ -13,6 +15,9 @@ final class TablePictures {
     private static final double THICKEST = 0.008;
 
     private static final int LEAST_THICKEST = 5;
+
+    /// A number, a picture and words.
+    private static final int LEAST_COLUMNS = 3;
 
     /// Specks of paper on a rule that are passed over, in pixels.
     private static final int SPECK = 3;
@@ -39,6 +44,10 @@ final class TablePictures {
         int length() {
             return to - from;
         }
+
+        int middle() {
+            return (from + to) / 2;
+        }
     }
 
     /// The longest line of ink in a row or column.
@@ -61,7 +70,7 @@ final class TablePictures {
     private List<Found> read() {
         List<Lane> rows = lanes(false);
         List<Lane> columns = lanes(true);
-        if (rows.size() < 2 || columns.size() < 3) {
+        if (rows.size() < 2 || columns.size() < LEAST_COLUMNS) {
             return List.of();
         }
         var pieces = new ArrayList<Found>();
@@ -74,8 +83,10 @@ final class TablePictures {
                 columns.stream().filter(column -> holdsAny(column, pieces)).toList();
         int narrowest = columns.stream().mapToInt(Lane::length).min().orElse(0);
         int widest = withPictures.stream().mapToInt(Lane::length).max().orElse(0);
-        boolean isTable =
-                pieces.size() > 1 && 2 * withPictures.size() <= columns.size() && narrowest <= NARROW * widest;
+        boolean isTable = pieces.size() > 1
+                && 2 * withPictures.size() <= columns.size()
+                && narrowest <= NARROW * widest
+                && isRuled(columns);
         long largest =
                 pieces.stream().mapToLong(piece -> piece.box().area()).max().orElse(0);
         return isTable
@@ -83,6 +94,18 @@ final class TablePictures {
                         .filter(piece -> piece.box().area() >= LEAST_OF_LARGEST * largest)
                         .toList()
                 : List.of();
+    }
+
+    /// True when a rule crosses three columns: the frames of panels end at the gutters.
+    private boolean isRuled(List<Lane> columns) {
+        Run longest = IntStream.range(0, foreground.height())
+                .mapToObj(row -> longestRun(row, false))
+                .max(Comparator.comparingInt(Run::length))
+                .orElseThrow();
+        return columns.stream()
+                        .filter(column -> longest.from() <= column.middle() && column.middle() < longest.to())
+                        .count()
+                >= LEAST_COLUMNS;
     }
 
     private static boolean holdsAny(Lane column, List<Found> panels) {
