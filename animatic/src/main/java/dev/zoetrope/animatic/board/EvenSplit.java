@@ -4,6 +4,7 @@ import dev.zoetrope.animatic.Colour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Splits a block into an even grid where the picture changes along every line of that grid: panels that share
@@ -65,27 +66,37 @@ final class EvenSplit {
         this.block = block;
     }
 
-    /// Splits those blocks that are beyond doubt a grid of rows and columns. Of panels that are alike, most must be
-    /// split or none is.
+    /// Splits those blocks that are beyond doubt a grid of rows and columns. Of panels that are alike, and of the cells
+    /// of a grid, most must be split or none is.
     static List<Found> grids(Canvas canvas, List<Found> panels) {
         List<List<Box>> cells = panels.stream()
                 .map(panel -> new EvenSplit(canvas, panel.box()).certain())
                 .toList();
+        var grid = new Cells(panels);
         var split = new ArrayList<Found>();
-        for (Found panel : panels) {
-            int alike = 0;
-            int ofThemSplit = 0;
-            for (int other = 0; other < panels.size(); other++) {
-                if (panels.get(other).box().isAlike(panel.box(), ALIKE)) {
-                    alike++;
-                    ofThemSplit += cells.get(other).size() > 1 ? 1 : 0;
-                }
+        for (int at = 0; at < panels.size(); at++) {
+            Box box = panels.get(at).box();
+            boolean isPanel = areWhole(panels, cells, other -> other.isAlike(box, ALIKE))
+                    || (grid.has(box) && areWhole(panels, cells, grid::has));
+            List<Box> parts = isPanel ? List.of(box) : cells.get(at);
+            for (Box part : parts) {
+                split.add(panels.get(at).at(part));
             }
-            boolean isPanel = alike > 2 && 2 * ofThemSplit <= alike;
-            List<Box> parts = isPanel ? List.of(panel.box()) : cells.get(panels.indexOf(panel));
-            parts.forEach(part -> split.add(panel.at(part)));
         }
         return split;
+    }
+
+    /// True when so many panels are of one sort that their size is that of a panel, and at most half of them split.
+    private static boolean areWhole(List<Found> panels, List<List<Box>> cells, Predicate<Box> areOneSort) {
+        int all = 0;
+        int split = 0;
+        for (int at = 0; at < panels.size(); at++) {
+            if (areOneSort.test(panels.get(at).box())) {
+                all++;
+                split += cells.get(at).size() > 1 ? 1 : 0;
+            }
+        }
+        return all > 2 && 2 * split <= all;
     }
 
     private List<Box> certain() {
@@ -102,13 +113,14 @@ final class EvenSplit {
     /// two panels, even if its half looked like another.
     static List<Found> split(Canvas canvas, List<Found> panels) {
         var split = new ArrayList<Found>();
+        var grid = new Cells(panels);
         boolean isFramed = FrameStrip.frameOf(canvas.picture(), panels).thickness() > 0;
         for (Found panel : panels) {
             long alike = panels.stream()
                     .filter(other -> other.box().isAlike(panel.box(), ALIKE))
                     .count();
             // A size that others share is that of a panel.
-            if (alike > 2) {
+            if (alike > 2 || grid.has(panel.box())) {
                 split.add(panel);
                 continue;
             }

@@ -146,12 +146,35 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     Layout withoutGutters() {
         int broadest =
                 panels.stream().mapToInt(panel -> panel.box().shorter()).max().orElse(0);
+        List<Box> pictures = panels.stream()
+                .map(Found::box)
+                .filter(box -> !isFlat(canvas.picture(), box))
+                .toList();
+        // What is as large as a picture is an empty one.
         List<Found> rest = panels.stream()
-                .filter(panel -> panel.box().shorter() >= NARROW * broadest || !isFlat(canvas.picture(), panel.box()))
+                .filter(panel -> panel.box().shorter() >= NARROW * broadest
+                        || pictures.stream().anyMatch(box -> box.isAlike(panel.box(), GridPrior.ALIKE)))
                 .toList();
         return rest.size() == panels.size()
                 ? this
                 : new Layout(canvas, foreground, rest, score(canvas, foreground, rest));
+    }
+
+    /// How many panels show something.
+    long pictures() {
+        return panels.stream()
+                .filter(panel -> !isFlat(canvas.picture(), panel.box()))
+                .count();
+    }
+
+    /// The area of all panels.
+    long covered() {
+        return panels.stream().mapToLong(panel -> panel.box().area()).sum();
+    }
+
+    /// The share of that in equal panels.
+    double equality() {
+        return (double) equals(panels) / Math.max(1, covered());
     }
 
     private static boolean isFlat(Picture picture, Box box) {
