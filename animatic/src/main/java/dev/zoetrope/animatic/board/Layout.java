@@ -25,27 +25,38 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// What a sheet of equal panels is worth more than one of odd panels.
     private static final double EQUALS = 0.3;
 
-    static Layout of(Picture sheet, Paper paper, SheetHints hints) {
-        Canvas canvas = Canvas.lay(sheet, paper, 0);
-        Foreground foreground = Foreground.of(canvas);
-        double skew = Skew.of(foreground);
-        if (skew != 0) {
-            canvas = Canvas.lay(sheet, paper, skew);
-            foreground = Foreground.of(canvas);
+    /// What a guess makes of a sheet at first sight: not yet turned.
+    ///
+    /// @param paper that is guessed, in the sheet's coordinates
+    /// @param foreground what is not paper on the canvas
+    record Draft(Picture sheet, Paper paper, Canvas canvas, Foreground foreground, SheetHints hints) {
+        static Draft of(Picture sheet, Paper paper, SheetHints hints) {
+            Canvas canvas = Canvas.lay(sheet, paper, 0);
+            return new Draft(sheet, paper, canvas, Foreground.of(canvas), hints);
         }
-        return of(canvas, foreground, hints);
-    }
 
-    /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
-    static Optional<Layout> cutOff(Picture sheet, Paper paper, SheetHints hints) {
-        Canvas canvas = Canvas.lay(sheet, paper, 0);
-        return Foreground.closed(canvas, canvas.bounds(sheet)).map(foreground -> of(canvas, foreground, hints));
+        Layout laidUpright() {
+            double skew = Skew.of(foreground);
+            if (skew == 0) {
+                return Layout.of(canvas, foreground, hints);
+            }
+            Canvas turned = Canvas.lay(sheet, paper, skew);
+            return Layout.of(turned, Foreground.of(turned), hints);
+        }
+
+        /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
+        Optional<Layout> cutOff() {
+            return foreground.closed(canvas.bounds(sheet)).map(closed -> Layout.of(canvas, closed, hints));
+        }
     }
 
     private static Layout of(Canvas canvas, Foreground foreground, SheetHints hints) {
         List<Found> panels = TablePictures.panels(canvas, foreground);
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
+            if (BlockSplit.isWholeSheet(canvas, panels)) {
+                return new Layout(canvas, foreground, FrameStrip.strip(canvas.picture(), panels), 0);
+            }
             panels = GridPrior.apply(foreground, panels);
             List<Found> blocks = panels;
             if (!BlockSplit.isWholeSheet(canvas, blocks)) {
@@ -76,7 +87,7 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
 
     /// A sheet divided as a person said, when nothing that was found fits it.
     static Layout given(Picture sheet, Paper paper, SheetHints hints) {
-        Layout found = of(sheet, paper, hints);
+        Layout found = Draft.of(sheet, paper, hints).laidUpright();
         Box bounds = found.canvas().bounds(sheet);
         List<Found> panels = GivenGrid.divide(found, bounds, hints);
         panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());

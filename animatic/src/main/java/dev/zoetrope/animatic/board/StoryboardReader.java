@@ -50,12 +50,13 @@ public final class StoryboardReader {
         Paper likeliest = guess.candidates().getFirst();
         var layouts = new ArrayList<Layout>();
         for (Paper paper : guess.candidates()) {
-            Layout laid = Layout.of(sheet, paper, hints);
+            Layout.Draft draft = Layout.Draft.of(sheet, paper, hints);
+            Layout laid = draft.laidUpright();
             laid = guess.isClear() ? laid : laid.withoutGutters();
             addIfPlausible(layouts, laid, guess, hints);
             // The edge of a turned sheet runs aslant through its panels.
             if (!guess.isClear() && laid.canvas().turn().radians() == 0) {
-                Layout.cutOff(sheet, paper, hints).ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
+                draft.cutOff().ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
             }
         }
         List<Layout> certain = layouts.stream().filter(Plausibility::isCertain).toList();
