@@ -68,8 +68,7 @@ public record Canvas(Picture picture, Paper paper, Turn turn) {
                 pixels[y * width + x] = paper.at(x + 0.5, y + 0.5);
             }
             if (!isRim) {
-                System.arraycopy(
-                        sheet.pixels(), (y - rim) * sheet.width(), pixels, y * width + rim, sheet.width());
+                System.arraycopy(sheet.pixels(), (y - rim) * sheet.width(), pixels, y * width + rim, sheet.width());
             }
         }
         return pixels;

@@ -256,7 +256,11 @@ final class EvenSplit {
                 edges[best] - around[around.length / 2]);
     }
 
-    /// For each row or column the share of it that is an edge.
+    /// For each row or column of a block the share of it that is an edge.
+    static double[] edges(Canvas canvas, Box block, boolean flipped) {
+        return new EvenSplit(canvas, block).edges(flipped);
+    }
+
     private double[] edges(boolean flipped) {
         var edges = new double[flipped ? block.width() : block.height()];
         int across = flipped ? block.height() : block.width();

@@ -58,7 +58,8 @@ record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
         return Optional.of(new Foreground(width, height, dryPixels(paper, width, height), paper));
     }
 
-    /// True when there is a gutter within the sheet. What reaches its edge, or is broader, is a plain part of a picture.
+    /// True when there is a gutter within the sheet. What reaches its edge, or is broader, is a plain part of a
+    /// picture.
     private static boolean hasInner(boolean[] gutters) {
         int from = 0;
         for (int at = 0; at < gutters.length; at++) {

@@ -54,15 +54,15 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         List<Found> panels = TablePictures.panels(canvas, foreground);
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
-            if (BlockSplit.isWholeSheet(canvas, panels)) {
+            if (BlockSplit.isWholeSheet(canvas, panels) && canvas.turn().radians() == 0) {
                 return new Layout(canvas, foreground, FrameStrip.strip(canvas.picture(), panels), 0);
             }
             panels = GridPrior.apply(foreground, panels);
             List<Found> blocks = panels;
-            if (!BlockSplit.isWholeSheet(canvas, blocks)) {
+            if (!BlockSplit.isWholeSheet(canvas, blocks) || canvas.turn().radians() != 0) {
                 panels = EvenSplit.grids(canvas, panels);
                 panels = BlockSplit.split(canvas, panels);
-                panels = EvenSplit.split(canvas, panels);
+                panels = seamless(canvas, EvenSplit.split(canvas, panels));
                 panels = measured(foreground, panels, blocks);
                 panels = CaptionBoxes.cutOff(canvas, panels);
             }
@@ -80,9 +80,19 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         Foreground foreground = Foreground.of(canvas);
         Box whole = canvas.bounds(sheet);
         List<Found> panels = List.of(new Found(whole, 1));
-        panels = isCertain ? EvenSplit.grids(canvas, panels) : EvenSplit.split(canvas, panels);
+        panels = isCertain ? EvenSplit.grids(canvas, panels) : seamless(canvas, EvenSplit.split(canvas, panels));
         panels = ReadingOrder.of(FrameStrip.strip(canvas.picture(), panels), hints.rightToLeft());
         return new Layout(canvas, foreground, panels, 0);
+    }
+
+    /// The same for panels of any sizes, in rows or in columns.
+    static Layout edgeToEdge(Draft draft) {
+        Box whole = draft.canvas().bounds(draft.sheet());
+        List<Found> panels = SeamSplit.split(draft.canvas(), whole).stream()
+                .map(cell -> new Found(cell, 1))
+                .toList();
+        panels = ReadingOrder.of(panels, draft.hints().rightToLeft());
+        return new Layout(draft.canvas(), draft.foreground(), panels, 0);
     }
 
     /// A sheet divided as a person said, when nothing that was found fits it.
@@ -92,6 +102,15 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         List<Found> panels = GivenGrid.divide(found, bounds, hints);
         panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());
         return new Layout(found.canvas(), found.foreground(), panels, 0);
+    }
+
+    /// A block that nothing else could divide may be panels edge to edge that are not even.
+    private static List<Found> seamless(Canvas canvas, List<Found> panels) {
+        return panels.size() == 1
+                ? SeamSplit.split(canvas, panels.getFirst().box()).stream()
+                        .map(panels.getFirst()::at)
+                        .toList()
+                : panels;
     }
 
     /// Parts of blocks are measured anew, and the bare paper among them left out: the last row of a block may be

@@ -66,8 +66,13 @@ public final class StoryboardReader {
         if (!guess.isClear()) {
             var edgeToEdge = new ArrayList<Layout>();
             addIfSplit(edgeToEdge, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
+            Layout seams = Layout.edgeToEdge(Layout.Draft.of(sheet, likeliest, hints));
+            if (layouts.stream()
+                    .allMatch(layout -> layout.panels().size() <= seams.panels().size())) {
+                addIfSplit(edgeToEdge, seams, hints);
+            }
             if (!edgeToEdge.isEmpty()) {
-                return edgeToEdge;
+                return edgeToEdge.subList(0, 1);
             }
         }
         if (layouts.isEmpty() && !guess.isClear()) {
