@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.board;
 
-import dev.zoetrope.animatic.Colour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +10,6 @@ import java.util.stream.Stream;
 /// their lines or lie edge to edge. One edge from side to side may be a horizon; that edges lie at all of a
 /// grid's even divisions, in both directions, is no chance.
 final class EvenSplit {
-    /// Colours further apart than this are an edge.
-    private static final int EDGE = 14;
-
-    /// An edge is looked for over so many pixels, as blur and JPEG soften it.
-    private static final int REACH = 2;
-
-    /// So many places of a line are looked at.
-    private static final int SAMPLES = 240;
-
     /// A grid line may lie off the even division by this share of the block, or by [#LEAST_OFF] pixels.
     private static final double OFF = 0.008;
 
@@ -163,11 +153,11 @@ final class EvenSplit {
     }
 
     private boolean holds(Box part, List<Seam> seams, boolean flipped) {
-        double[] edges = new EvenSplit(canvas, part).edges(flipped);
+        double[] edges = EdgeShares.of(canvas, part, flipped);
         int start = flipped ? part.left() : part.top();
         return seams.stream().allMatch(seam -> {
-            int from = Math.max(0, seam.from() - start - 2 * REACH);
-            int to = Math.min(edges.length, seam.to() - start + 2 * REACH + 1);
+            int from = Math.max(0, seam.from() - start - 2 * EdgeShares.REACH);
+            int to = Math.min(edges.length, seam.to() - start + 2 * EdgeShares.REACH + 1);
             return Arrays.stream(edges, from, to).max().orElse(0) >= HOLDS;
         });
     }
@@ -175,7 +165,7 @@ final class EvenSplit {
     /// The seams of the finest even division that shows.
     private List<Seam> most(boolean flipped) {
         int length = flipped ? block.width() : block.height();
-        double[] edges = edges(flipped);
+        double[] edges = EdgeShares.of(canvas, block, flipped);
         for (int parts = MOST_PARTS; parts > 1; parts--) {
             if (length < parts * LEAST_SIDE * Math.min(canvas.width(), canvas.height())) {
                 continue;
@@ -194,7 +184,7 @@ final class EvenSplit {
     /// True when most lines are two edges with something between: gutters, which paper tells better.
     private boolean areGutters(double[] edges, int parts) {
         int around = (int) Math.max(3 * LEAST_OFF, 3 * OFF * edges.length);
-        int thickest = THICKEST + 2 * REACH;
+        int thickest = THICKEST + 2 * EdgeShares.REACH;
         int gutters = 0;
         for (int part = 1; part < parts; part++) {
             int middle = (int) Math.round((double) edges.length * part / parts);
@@ -212,7 +202,7 @@ final class EvenSplit {
     }
 
     private List<Seam> seams(int parts, boolean flipped) {
-        return seams(edges(flipped), parts, flipped);
+        return seams(EdgeShares.of(canvas, block, flipped), parts, flipped);
     }
 
     private List<Seam> seams(double[] edges, int parts, boolean flipped) {
@@ -247,41 +237,13 @@ final class EvenSplit {
         Arrays.sort(around);
         int start = flipped ? block.left() : block.top();
         // An edge shows as far as colours are compared.
-        int thickness = Math.max(0, last - first - 2 * REACH);
+        int thickness = Math.max(0, last - first - 2 * EdgeShares.REACH);
         int centre = (first + last + 1) / 2;
         return new Seam(
                 start + centre - thickness / 2,
                 start + centre + (thickness + 1) / 2,
                 edges[best],
                 edges[best] - around[around.length / 2]);
-    }
-
-    /// For each row or column of a block the share of it that is an edge.
-    static double[] edges(Canvas canvas, Box block, boolean flipped) {
-        return new EvenSplit(canvas, block).edges(flipped);
-    }
-
-    private double[] edges(boolean flipped) {
-        var edges = new double[flipped ? block.width() : block.height()];
-        int across = flipped ? block.height() : block.width();
-        int start = flipped ? block.left() : block.top();
-        int side = flipped ? block.top() : block.left();
-        int count = Math.min(SAMPLES, across);
-        for (int at = REACH; at < edges.length - REACH; at++) {
-            int apart = 0;
-            for (int i = 0; i < count; i++) {
-                int along = side + (int) ((long) i * across / count);
-                int before = pixel(start + at - REACH, along, flipped);
-                int after = pixel(start + at + REACH - 1, along, flipped);
-                apart += Colour.distance(before, after) > EDGE ? 1 : 0;
-            }
-            edges[at] = (double) apart / count;
-        }
-        return edges;
-    }
-
-    private int pixel(int at, int along, boolean flipped) {
-        return flipped ? canvas.picture().at(at, along) : canvas.picture().at(along, at);
     }
 
     /// Each cell keeps the lines around it, which are its frame.

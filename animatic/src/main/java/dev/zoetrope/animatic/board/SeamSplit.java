@@ -59,7 +59,7 @@ final class SeamSplit {
     }
 
     private List<Box> cut(Box block, boolean flipped) {
-        double[] edges = EvenSplit.edges(canvas, block, flipped);
+        double[] edges = EdgeShares.of(canvas, block, flipped);
         int least = (int) Math.max(1, LEAST_SIDE * Math.min(canvas.width(), canvas.height()));
         var seams = new ArrayList<Integer>();
         double sum = 0;
