@@ -6,7 +6,6 @@ import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.director.NoteReader;
 import dev.zoetrope.animatic.director.ShotNote;
-import dev.zoetrope.animatic.words.WordReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +27,16 @@ class CaptionFiguresTest {
         var right = new int[FIELDS.size()];
         int all = 0;
         long nanos = 0;
-        try (WordReader words = WordReader.open()) {
+        try (var reader = CaptionReader.open(problem -> {
+            throw new AssertionError(problem);
+        })) {
             for (int i = 0; i < SHEETS; i++) {
                 CaptionedSheet drawn = CaptionedSheet.of(chinese, FROM + i);
                 var panels = new ArrayList<Sheet.Panel>();
                 drawn.panels().forEach(quad -> panels.add(new Sheet.Panel(quad, 1)));
                 Sheet sheet = new Sheet(drawn.picture().width(), drawn.picture().height(), panels);
                 long start = System.nanoTime();
-                List<Caption> captions = new CaptionReader(words).read(drawn.picture(), sheet);
+                List<Caption> captions = reader.read(drawn.picture(), sheet);
                 nanos += System.nanoTime() - start;
                 List<ShotNote> notes = NoteReader.readAll(captions);
                 for (int p = 0; p < panels.size(); p++) {
