@@ -75,22 +75,7 @@ public final class CaptionReader implements AutoCloseable {
         long written = captions.stream().filter(caption -> !caption.isEmpty()).count();
         return written >= ENOUGH * captions.size()
                 ? captions
-                : captions(straight.grey(), inside(straight, words), SURE_INSIDE, words);
-    }
-
-    private static List<List<Box>> inside(StraightSheet sheet, WordReader words) {
-        var lines = new ArrayList<List<Box>>();
-        sheet.panels().forEach(_ -> lines.add(new ArrayList<>()));
-        for (WordReader.Place place : words.find(sheet.grey())) {
-            var box = new Box(place.left(), place.top(), place.right(), place.bottom());
-            for (int i = 0; i < sheet.panels().size(); i++) {
-                if (box.overlap(sheet.panels().get(i)) > 0.6) {
-                    lines.get(i).add(box);
-                    break;
-                }
-            }
-        }
-        return lines;
+                : captions(straight.grey(), InsideLines.find(straight, words), SURE_INSIDE, words);
     }
 
     private static List<Caption> captions(Grey grey, List<List<Box>> lines, double sure, WordReader words) {

@@ -3,14 +3,17 @@ package dev.zoetrope.animatic.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.director.NoteReader;
 import dev.zoetrope.animatic.director.ShotNote;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How well captions are understood, on sheets that the reader was not made by. More of them, with what was misread:
 /// `-Dcaptions.sheets=100 -Dcaptions.from=5000`.
@@ -19,11 +22,33 @@ class CaptionFiguresTest {
     private static final int FROM = Integer.getInteger("captions.from", 1000);
     private static final boolean IS_REPORT = System.getProperty("captions.sheets") != null;
 
+    /// A font of this machine like handwriting, for reports: `-Dcaptions.hand="Z003"`.
+    private static final @Nullable Font HAND = System.getProperty("captions.hand") == null
+            ? null
+            : new Font(System.getProperty("captions.hand"), Font.PLAIN, 20);
+
     private static final List<String> FIELDS = List.of("shot", "seconds", "move", "dialogue");
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void nearly_all_fields_of_printed_captions_are_right(boolean chinese) {
+    @CsvSource({
+        "false,BELOW",
+        "true,BELOW",
+        "false,ABOVE",
+        "true,ABOVE",
+        "false,BESIDE",
+        "true,BESIDE",
+        "false,INSIDE",
+        "true,INSIDE",
+        "false,TABLE",
+        "true,TABLE"
+    })
+    void nearly_all_fields_of_printed_captions_are_right(boolean chinese, CaptionedSheet.Place place) {
+        double share = share(new CaptionedSheet.Style(chinese, place, HAND));
+
+        assertThat(share).as("%s, Chinese: %s", place, chinese).isGreaterThanOrEqualTo(IS_REPORT ? 0 : 0.98);
+    }
+
+    private static double share(CaptionedSheet.Style style) {
         var right = new int[FIELDS.size()];
         int all = 0;
         long nanos = 0;
@@ -31,12 +56,13 @@ class CaptionFiguresTest {
             throw new AssertionError(problem);
         })) {
             for (int i = 0; i < SHEETS; i++) {
-                CaptionedSheet drawn = CaptionedSheet.of(chinese, FROM + i);
+                CaptionedSheet drawn = CaptionedSheet.of(style, FROM + i);
+                Picture picture = drawn.picture();
                 var panels = new ArrayList<Sheet.Panel>();
                 drawn.panels().forEach(quad -> panels.add(new Sheet.Panel(quad, 1)));
-                Sheet sheet = new Sheet(drawn.picture().width(), drawn.picture().height(), panels);
+                Sheet sheet = new Sheet(picture.width(), picture.height(), panels);
                 long start = System.nanoTime();
-                List<Caption> captions = reader.read(drawn.picture(), sheet);
+                List<Caption> captions = reader.read(picture, sheet);
                 nanos += System.nanoTime() - start;
                 List<ShotNote> notes = NoteReader.readAll(captions);
                 for (int p = 0; p < panels.size(); p++) {
@@ -46,7 +72,7 @@ class CaptionFiguresTest {
             }
         }
         double share = 0;
-        var report = new StringBuilder(chinese ? "Chinese" : "English");
+        var report = new StringBuilder(style.place() + (style.chinese() ? " Chinese" : " English"));
         for (int f = 0; f < right.length; f++) {
             report.append(String.format(Locale.ROOT, "  %s %.4f", FIELDS.get(f), (double) right[f] / all));
             share += (double) right[f] / all / right.length;
@@ -56,10 +82,10 @@ class CaptionFiguresTest {
         if (IS_REPORT) {
             System.out.println(report);
         }
-        assertThat(share).as(report.toString()).isGreaterThanOrEqualTo(0.98);
+        return share;
     }
 
-    private static void score(CaptionedSheet.Truth truth, Caption caption, ShotNote note, int[] right) {
+    private static void score(CaptionWords.Truth truth, Caption caption, ShotNote note, int[] right) {
         String said =
                 note.dialogue().isEmpty() ? "" : note.dialogue().getFirst().words();
         boolean[] isRight = {
