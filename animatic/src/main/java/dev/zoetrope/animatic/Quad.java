@@ -24,6 +24,22 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2;
     }
 
+    /// What is left of it without strips along its upper and lower side.
+    ///
+    /// @param above share of the height that is left out at the top
+    /// @param below share of the height that is left out at the bottom
+    public Quad without(double above, double below) {
+        return new Quad(
+                along(topLeft, bottomLeft, above),
+                along(topRight, bottomRight, above),
+                along(topRight, bottomRight, 1 - below),
+                along(topLeft, bottomLeft, 1 - below));
+    }
+
+    private static Point along(Point from, Point to, double share) {
+        return new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
+    }
+
     /// Rounding may put a corner this far outside its picture.
     private static final double SLIP = 1;
 

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is written to the panels of a storyboard: below, beside, above or inside them, or in the columns of a
@@ -73,9 +74,14 @@ public final class CaptionReader implements AutoCloseable {
         }
         List<Caption> captions = captions(straight.grey(), places.lines(), SURE, words);
         long written = captions.stream().filter(caption -> !caption.isEmpty()).count();
-        return written >= ENOUGH * captions.size()
-                ? captions
-                : captions(straight.grey(), InsideLines.find(straight, words), SURE_INSIDE, words);
+        if (written >= ENOUGH * captions.size()) {
+            return captions;
+        }
+        List<List<Box>> lines = InsideLines.find(straight, words);
+        List<Caption> inside = captions(straight.grey(), lines, SURE_INSIDE, words);
+        return IntStream.range(0, inside.size())
+                .mapToObj(i -> WordStrips.on(straight.grey(), straight.panels().get(i), lines.get(i), inside.get(i)))
+                .toList();
     }
 
     private static List<Caption> captions(Grey grey, List<List<Box>> lines, double sure, WordReader words) {

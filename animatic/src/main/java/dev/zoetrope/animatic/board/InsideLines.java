@@ -23,6 +23,9 @@ final class InsideLines {
     /// A part of a panel that its place must lie on.
     private static final double MOSTLY = 0.6;
 
+    /// What is left of a panel's frame at its sides would be read as an I.
+    private static final int FRAME = 3;
+
     private InsideLines() {}
 
     /// The lines of each panel, from the top down.
@@ -75,7 +78,7 @@ final class InsideLines {
         int reach = (int) (ROOM * place.height());
         int aside = place.height() / 2;
         Box area = new Box(place.left() - aside, place.top() - reach, place.right() + aside, place.bottom() + reach)
-                .intersection(panel)
+                .intersection(panel.inset(FRAME, FRAME, FRAME, FRAME))
                 .intersection(new Box(0, 0, grey.width(), grey.height()));
         if (area.isEmpty()) {
             return List.of();

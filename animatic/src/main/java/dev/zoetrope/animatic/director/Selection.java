@@ -3,6 +3,8 @@ package dev.zoetrope.animatic.director;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Brief.Reference;
 import dev.zoetrope.animatic.Brief.Role;
+import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ record Selection(List<Pick> takes, String remark) {
             List<ShotNote> notes = NoteReader.readAll(reference.captions());
             List<Sheet.Panel> panels = reference.sheet().panels();
             for (int i = 0; i < panels.size(); i++) {
-                takes.add(new Pick(
-                        new View.Panel(index, panels.get(i).quad()), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
+                // Words drawn into the picture are for the crew, not for the film.
+                Caption caption = reference.captions().get(i);
+                Quad seen = panels.get(i).quad().without(caption.above(), caption.below());
+                takes.add(new Pick(new View.Panel(index, seen), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
             }
         }
         addWhole(takes, brief, Role.LAST_FRAME, Pick.Part.CLOSING);

@@ -17,7 +17,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// A storyboard sheet with captions, drawn from a seed, with the truth about what is written to each panel.
-record CaptionedSheet(BufferedImage image, List<Quad> panels, List<CaptionWords.Truth> captions) {
+///
+/// @param strip how many pixels high the strip for words inside the pictures is
+record CaptionedSheet(BufferedImage image, List<Quad> panels, List<CaptionWords.Truth> captions, int strip) {
     /// Where the captions stand.
     enum Place {
         BELOW,
@@ -70,7 +72,8 @@ record CaptionedSheet(BufferedImage image, List<Quad> panels, List<CaptionWords.
 
         CaptionedSheet make() {
             BufferedImage image = style.place() == Place.TABLE ? table() : grid();
-            return new CaptionedSheet(TestPictures.throughJpeg(image, random.nextDouble(0.7, 0.95)), quads, truths);
+            return new CaptionedSheet(
+                    TestPictures.throughJpeg(image, random.nextDouble(0.7, 0.95)), quads, truths, 2 * size + 22);
         }
 
         private BufferedImage grid() {
