@@ -29,8 +29,8 @@ final class Framing {
         double nearer = move.kind() == Move.Kind.PUSH_IN ? NEARER : 1;
         double wide = nearer * Math.min(1, brief.size().ratio() / ratio);
         double high = nearer * Math.min(1, ratio / brief.size().ratio());
-        double left = Math.clamp(salience.x() - wide / 2, 0, 1 - wide);
-        double top = Math.clamp(salience.y() - high / 2, 0, 1 - high);
+        double left = salience.left(wide);
+        double top = salience.top(high);
         return new View.Panel(reference, quad.part(left, top, left + wide, top + high));
     }
 

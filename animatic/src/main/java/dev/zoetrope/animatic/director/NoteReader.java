@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class NoteReader {
                 seconds(rest),
                 ShotSize.find(spaced),
                 MoveWords.distinct(spaced),
-                spoken.dialogue(),
+                expected < 1 ? spoken.dialogue() : spaced(spoken.dialogue()),
                 spoken.effects(),
                 spoken.music().stream().findFirst(),
                 written.strip());
@@ -183,6 +184,13 @@ public final class NoteReader {
         double seconds = Double.parseDouble(
                 written.replace('O', '0').replace('l', '1').replace('I', '1').replace('．', '.'));
         return seconds > 0 && seconds <= LONGEST ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    /// A prompt is typed, a caption is scanned.
+    private static List<Speech> spaced(List<Speech> dialogue) {
+        return dialogue.stream()
+                .map(speech -> new Speech(speech.speaker(), LostSpaces.put(speech.words())))
+                .toList();
     }
 
     /// Puts the lost spaces back between camera words.

@@ -9,10 +9,11 @@ import dev.zoetrope.animatic.Quad;
 ///
 /// Cheap and deterministic: a few thousand pixels are looked at, and nothing of the platform's mathematics is used.
 ///
-/// @param x where, as a share of the picture's width from the left
-/// @param y where, as a share of its height from the top
+/// @param columns how much there is to look at in each of some columns, from the left
+/// @param rows the same in each of some rows, from the top
 /// @param strength how much it stands out: 1 is no more than anything else, from [#CLEAR] on it is plain to see
-record Salience(double x, double y, double strength) {
+@SuppressWarnings("ArrayRecordComponent") // made here and read by one class; never compared
+record Salience(double[] columns, double[] rows, double strength) {
     /// From here on there is one thing to look at.
     static final double CLEAR = 3.5;
 
@@ -26,7 +27,16 @@ record Salience(double x, double y, double strength) {
     private static final int REACH = 6;
 
     /// Cells below this share of the most salient are surround.
-    private static final double CORE = 0.55;
+    private static final double CORE = 0.3;
+
+    /// Less contrast than this, in levels, is made by grain, JPEG or a rest of a frame.
+    private static final double LEAST = 14;
+
+    /// Places of a window that are tried.
+    private static final int STEPS = 40;
+
+    /// What a window loses by standing off the middle.
+    private static final double NEARNESS = 0.03;
 
     /// What a thing at the very edge counts beside one in the middle: it may be cut by the frame.
     private static final double EDGE = 0.35;
@@ -41,19 +51,54 @@ record Salience(double x, double y, double strength) {
             most = Math.max(most, salient[i]);
             mean += salient[i] / salient.length;
         }
-        double x = 0;
-        double y = 0;
-        double sum = 0;
+        var columns = new double[COLUMNS];
+        var rows = new double[ROWS];
         for (int i = 0; i < salient.length; i++) {
             if (salient[i] > CORE * most) {
-                x += salient[i] * (i % COLUMNS + 0.5) / COLUMNS;
-                int row = i / COLUMNS;
-                y += salient[i] * (row + 0.5) / ROWS;
-                sum += salient[i];
+                columns[i % COLUMNS] += salient[i];
+                rows[i / COLUMNS] += salient[i];
             }
         }
-        // Grain and JPEG make contrast of their own.
-        return most < 6 || sum == 0 ? new Salience(0.5, 0.5, 1) : new Salience(x / sum, y / sum, most / mean);
+        return new Salience(columns, rows, most < LEAST ? 1 : most / mean);
+    }
+
+    /// Where a window of a width begins that holds the most, as shares of the picture's width; of equals the one
+    /// nearest to the middle.
+    double left(double wide) {
+        return best(columns, wide);
+    }
+
+    /// The same from the top, for a window of a height.
+    double top(double high) {
+        return best(rows, high);
+    }
+
+    private static double best(double[] profile, double length) {
+        double middle = (1 - length) / 2;
+        double sum = 0;
+        for (double part : profile) {
+            sum += part;
+        }
+        double best = middle;
+        double most = -1;
+        for (int step = 0; step <= STEPS; step++) {
+            double from = (1 - length) * step / STEPS;
+            double held = -NEARNESS * sum * Math.abs(from - middle);
+            for (int i = 0; i < profile.length; i++) {
+                double centre = (i + 0.5) / profile.length;
+                held += centre > from && centre < from + length ? profile[i] * room(centre - from, length) : 0;
+            }
+            if (held > most) {
+                most = held;
+                best = from;
+            }
+        }
+        return best;
+    }
+
+    /// What lies at the very side of a window is half cut off.
+    private static double room(double at, double length) {
+        return Math.min(1, 0.4 + 5 * Math.min(at, length - at) / length);
     }
 
     /// Whether there is one thing to look at.
@@ -107,7 +152,9 @@ record Salience(double x, double y, double strength) {
         double x = Math.abs((cell % COLUMNS + 0.5) / COLUMNS - 0.5) * 2;
         int row = cell / COLUMNS;
         double y = Math.abs((row + 0.5) / ROWS - 0.5) * 2;
+        boolean isRim = cell % COLUMNS == 0 || cell % COLUMNS == COLUMNS - 1 || row == 0 || row == ROWS - 1;
         double out = Math.max(x, y);
-        return 1 - (1 - EDGE) * out * out;
+        // A rest of the panel's frame is nothing to look at.
+        return isRim ? 0 : 1 - (1 - EDGE) * out * out;
     }
 }
