@@ -20,6 +20,11 @@ record CaptionPlaces(Side side, List<List<Box>> lines, Ink ink, List<Box> panels
     /// A line this much taller than the usual is a title.
     static final double TITLE = 1.45;
 
+    /// A line this much taller is one where the next stands apart from it by [#APART] usual lines.
+    private static final double TALLER = 1.2;
+
+    private static final double APART = 0.85;
+
     static CaptionPlaces find(StraightSheet sheet) {
         Ink ink = Ink.of(sheet);
         Map<Side, List<List<Box>>> candidates = new EnumMap<>(Side.class);
@@ -64,11 +69,18 @@ record CaptionPlaces(Side side, List<List<Box>> lines, Ink ink, List<Box> panels
         return lines;
     }
 
+    /// Much taller than the usual line, or taller and set apart.
+    private static boolean isTitle(Box line, Box next, int tallest) {
+        double usual = tallest / TITLE;
+        return line.height() > tallest
+                || (line.height() > TALLER * usual && next.top() - line.bottom() > APART * usual);
+    }
+
     /// The lines behind the last that is a title.
     static List<Box> belowTitle(List<Box> lines, int tallest) {
         int from = 0;
         for (int i = 0; i < lines.size() - 1; i++) {
-            from = lines.get(i).height() > tallest ? i + 1 : from;
+            from = isTitle(lines.get(i), lines.get(i + 1), tallest) ? i + 1 : from;
         }
         return lines.subList(from, lines.size());
     }

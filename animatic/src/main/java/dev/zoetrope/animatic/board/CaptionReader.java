@@ -31,6 +31,9 @@ public final class CaptionReader implements AutoCloseable {
     /// So many of the panels must have words beside them, else they are sought inside.
     private static final double ENOUGH = 0.5;
 
+    /// What rows of windows, bars and steps in a picture are read as.
+    private static final Pattern LATTICE = Pattern.compile("[一二三亖工王丰目日曰口田囗冂U=|\\-—\\s]+");
+
     /// More lines than this is a page of text, not a storyboard; it bounds the time a sheet can take.
     private static final int MOST_LINES = 120;
 
@@ -119,7 +122,9 @@ public final class CaptionReader implements AutoCloseable {
         double confidence = 0;
         int count = 0;
         for (Reading reading : readings) {
-            if (reading.confidence() >= sure && !reading.text().isEmpty()) {
+            boolean isPicture =
+                    sure >= SURE_INSIDE && LATTICE.matcher(reading.text()).matches();
+            if (reading.confidence() >= sure && !reading.text().isEmpty() && !isPicture) {
                 join(text, reading.text());
                 confidence += reading.confidence();
                 count++;

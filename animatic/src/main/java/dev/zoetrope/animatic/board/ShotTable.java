@@ -50,7 +50,7 @@ final class ShotTable {
                 Box band = band(row);
                 List<Box> lines =
                         InkLines.of(places.ink(), new Box(sides[0], band.top(), sides[1], band.bottom()), tallest);
-                cells.add(new Cell(row, column, CaptionPlaces.belowTitle(lines, tallest)));
+                cells.add(new Cell(row, column, inRow(row, CaptionPlaces.belowTitle(lines, tallest))));
             }
         }
         List<Grey> strips = cells.stream()
@@ -58,6 +58,14 @@ final class ShotTable {
                 .map(line -> CaptionReader.strip(grey, line))
                 .toList();
         return captions(cells, words.read(strips), panels.size(), columns.size());
+    }
+
+    /// Above the first row stand the title and the head.
+    private List<Box> inRow(int row, List<Box> lines) {
+        int top = places.panels().get(row).top();
+        return row > 0
+                ? lines
+                : lines.stream().filter(line -> line.bottom() > top).toList();
     }
 
     private static List<Caption> captions(List<Cell> cells, List<Reading> readings, int rows, int columns) {
