@@ -4,8 +4,6 @@ import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -29,7 +27,6 @@ final class Take {
     private final CameraPath path;
     private final Plate plate;
     private final @Nullable Overlay overlay;
-    private final @Nullable List<Plate.Columns> columns;
     private final Life life;
     private final long seed;
     private final Palette palette;
@@ -48,19 +45,12 @@ final class Take {
         this.size = size;
         this.path = path;
         this.overlay = overlay;
-        Plate printed = print(panel, path, span, size);
-        this.palette = Palette.of(printed);
-        double fine = printed.scale();
+        this.plate = print(panel, path, span, size);
+        this.palette = Palette.of(plate);
+        double fine = plate.scale();
         this.glow = new Quad.Point(
-                printed.left() + palette.glowX() * printed.planes()[0].width() / fine,
-                printed.top() + palette.glowY() * printed.planes()[0].height() / fine);
-        this.columns = path.isUpright()
-                ? Arrays.stream(printed.planes()).map(Plate.Columns::of).toList()
-                : null;
-        // Of an upright shot only the columns are kept: a plate is large.
-        this.plate = columns == null
-                ? printed
-                : new Plate(printed.left(), printed.top(), printed.scale(), new Plate.Plane[0]);
+                plate.left() + palette.glowX() * plate.planes()[0].width() / fine,
+                plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
     }
 
     private static Plate print(Upright panel, CameraPath path, int span, FrameSize size) {
@@ -122,11 +112,6 @@ final class Take {
 
     Plate plate() {
         return plate;
-    }
-
-    /// The plate's planes stood on their sides, or null for a camera that rolls or turns.
-    Plate.@Nullable Columns columns(int plane) {
-        return columns == null ? null : columns.get(plane);
     }
 
     @Nullable
