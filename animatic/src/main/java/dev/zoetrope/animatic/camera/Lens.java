@@ -26,7 +26,7 @@ final class Lens {
             take.stir(frame, air);
         }
         Window window = take.window(frame);
-        isStraight = window.roll() == 0 && window.turn() == 0;
+        isStraight = window.isStraight();
         if (isStraight) {
             scaling.aim(window, take.plate(), plane, take.size());
         } else {

@@ -2,11 +2,12 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.FrameSize;
 
-/// Resamples one plane of a plate for a window that is rolled or turned, but never both.
+/// Resamples one plane of a plate for a window that is rolled, turned or bulges, but one of these alone.
 ///
 /// Either splits into two one-dimensional steps: first sideways along the plate's columns, so that each column of the
 /// film stands where it belongs, then downwards at places that differ from column to column. A roll is two shears
-/// (Catmull and Smith, 1980); a turn makes the columns differ in length. Since neighbours take nearly the same place,
+/// (Catmull and Smith, 1980); a turn makes the columns differ in length, a bulge only their distances. Since neighbours
+/// take nearly the same place,
 /// long stretches of a row take the same four samples, and each stretch is summed at once ([RowSum]).
 ///
 /// The cubic is always the bare one, as a slanted plate is printed at the film's own size. Its buffers are used again
@@ -20,6 +21,10 @@ final class Slanting {
     private float[] slopes = new float[0];
     private float[] ramp = new float[0];
     private int width;
+    private double middle;
+    private double step;
+    private double half;
+    private double bulge;
 
     /// Points at a window and does the sideways step.
     ///
@@ -33,7 +38,9 @@ final class Slanting {
         int high = size.height() / share;
         reserve(source.height() + 2 * Plate.MARGIN);
         double toPlate = plate.scale() / share;
-        double step = window.width() / size.width() * plate.scale();
+        step = window.width() / size.width() * plate.scale();
+        bulge = window.bulge();
+        half = 0.5 * high;
         double middleX = (window.x() - plate.left()) * toPlate;
         double middleY = (window.y() - plate.top()) * toPlate + Plate.MARGIN;
         double cos = StrictMath.cos(window.roll());
@@ -43,12 +50,13 @@ final class Slanting {
         // Chroma is sited left: its sample i lies on luma sample 2i, and between two luma rows.
         double siteX = plane == 0 ? 0.5 : 0.25;
         for (int x = 0; x < width; x++) {
-            double right = turn.onPicture(x + siteX - 0.5 * width);
+            double right = bent(turn.onPicture(x + siteX - 0.5 * width), 0.5 * width);
             double slope = step * cos * turn.growth(right);
             places[x] = (float) (middleX + step * right / cos - (0.5 - middleY) * tan - 0.5);
             offsets[x] = (float) (middleY + step * sin * right + slope * (0.5 - 0.5 * high) - 0.5);
             slopes[x] = (float) slope;
         }
+        middle = middleY;
         int most = source.height() + 2 * Plate.MARGIN;
         int from = Math.clamp((int) Math.floor(lowest(high)) - 1, 0, most - Kernel.BARE_TAPS);
         int to = Math.clamp((int) Math.floor(highest(high)) + 3, from + Kernel.BARE_TAPS, most);
@@ -70,6 +78,13 @@ final class Slanting {
         double growth(double right) {
             return (distance + right * sin) / distance;
         }
+    }
+
+    /// The places of a bulge: in the middle they are nearer to each other, at the edge (`most`) they are where they
+    /// were.
+    private double bent(double place, double most) {
+        double far = place / most;
+        return place * (1 - bulge * (1 - far * far));
     }
 
     private void reserve(int tall) {
@@ -143,6 +158,12 @@ final class Slanting {
 
     /// Computes one row of samples, as fractions of code values.
     void row(int y, float[] out) {
+        if (bulge != 0) {
+            int first = Kernel.cubic(middle + step * bent(y + 0.5 - half, half) - 0.5, 1, Kernel.BARE_TAPS, weights, 0);
+            int at = Math.clamp(first, 0, rows.length - Kernel.BARE_TAPS);
+            RowSum.of(rows, at, weights, 0, Kernel.BARE_TAPS, out, width);
+            return;
+        }
         RowSum.line(offsets, slopes, y, places, width);
         int most = rows.length - Kernel.BARE_TAPS;
         for (int x = 0; x < width; ) {

@@ -1,9 +1,9 @@
 package dev.zoetrope.animatic.camera;
 
+import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
-import dev.zoetrope.animatic.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -23,29 +23,43 @@ final class Take {
     /// Frames at which the window is tried for the plate's extent; moves are smooth.
     private static final int TRIES = 97;
 
+    /// Frames that life takes to come into a first frame, and to go out of a last one.
+    private static final int COMING = 24;
+
     private final FrameSize size;
     private final CameraPath path;
     private final Plate plate;
     private final @Nullable Overlay overlay;
+    private final Seen seen;
     private final Life life;
     private final long seed;
     private final Palette palette;
     private final Quad.Point glow;
+    private final Quad.Point subject;
+
+    /// How it is seen.
+    ///
+    /// @param span frames for which it is
+    /// @param size of the film
+    /// @param life what moves before it
+    /// @param seed of what is random in that
+    /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
+    record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
 
     /// @param panel what is filmed
     /// @param path over it
-    /// @param span frames for which it is seen
-    /// @param size of the film
+    /// @param subject the middle of what stands out, in panel pixels
     /// @param overlay what stands still before it, or null
-    /// @param life what moves before it
-    /// @param seed of what is random in that
-    Take(Upright panel, CameraPath path, int span, FrameSize size, @Nullable Overlay overlay, Life life, long seed) {
-        this.life = life;
-        this.seed = seed;
-        this.size = size;
+    /// @param seen how
+    Take(Upright panel, CameraPath path, Quad.Point subject, @Nullable Overlay overlay, Seen seen) {
+        this.seen = seen;
+        this.life = seen.life;
+        this.seed = seen.seed;
+        this.size = seen.size;
         this.path = path;
+        this.subject = subject;
         this.overlay = overlay;
-        this.plate = print(panel, path, span, size);
+        this.plate = print(panel, path, seen.span, size);
         this.palette = Palette.of(plate);
         double fine = plate.scale();
         this.glow = new Quad.Point(
@@ -64,7 +78,7 @@ final class Take {
         for (int i = 0; i < TRIES; i++) {
             Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
             // Rolled and turned frames reach a little beyond the upright window.
-            boolean isStraight = window.roll() == 0 && window.turn() == 0;
+            boolean isStraight = window.isStraight();
             isUpright &= isStraight;
             double reach = isStraight ? 0.5 : 0.6;
             double height = window.width() / size.ratio();
@@ -98,7 +112,23 @@ final class Take {
         var place = new Quad.Point(
                 (glow.x() - window.x()) * unit + 0.5 * size.width(),
                 (glow.y() - window.y()) * unit + 0.5 * size.height());
-        air.stir(life, palette, window, place, (double) frame / Timeline.FRAMES_PER_SECOND, seed);
+        air.stir(life, palette, window, place, path.seconds(frame), seed);
+        int since = switch (seen.role) {
+            case FIRST_FRAME -> frame;
+            case LAST_FRAME -> seen.span - 1 - frame;
+            case REFERENCE -> COMING;
+        };
+        if (since < COMING) {
+            air.weaken((float) Math.max(0, since) / COMING);
+        }
+    }
+
+    /// Where the subject is seen in a frame: right of and below its middle, in frame widths and heights.
+    Quad.Point place(int frame) {
+        Window window = path.at(frame);
+        return new Quad.Point(
+                (subject.x() - window.x()) / window.width(),
+                (subject.y() - window.y()) * size.ratio() / window.width());
     }
 
     /// The window of a frame of the shot, from 0.

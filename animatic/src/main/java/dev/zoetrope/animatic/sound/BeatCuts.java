@@ -93,6 +93,8 @@ public final class BeatCuts {
                 shot.move(),
                 new Transition(transition.kind(), frames),
                 lines,
+                shot.life(),
+                Math.min(shot.fadeOut(), end - start - frames),
                 start == shot.start() ? shot.reason() : shot.reason() + "; cut on the beat");
     }
 
