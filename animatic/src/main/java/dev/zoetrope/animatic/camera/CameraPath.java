@@ -30,6 +30,11 @@ final class CameraPath {
     /// A cut on the subject may show so much less of the picture's width.
     private static final double MOST_LESS = 0.2;
 
+    /// A push goes nearer about a point at most so far from the middle, in window widths: beyond that it looks as if
+    /// the
+    /// picture were pulled away.
+    private static final double MOST_ASIDE = 0.3;
+
     /// The share of a freezing shot in which it still runs.
     private static final double RUNNING = 2.0 / 3;
 
@@ -68,10 +73,11 @@ final class CameraPath {
     /// @param height in panel pixels
     /// @param x of what should be seen
     /// @param y of what should be seen
-    record Ground(double width, double height, double x, double y) {
+    /// @param subject the middle of what stands out
+    record Ground(double width, double height, double x, double y, Quad.Point subject) {
         /// A panel to be seen by its middle.
         Ground(double width, double height) {
-            this(width, height, width / 2, height / 2);
+            this(width, height, width / 2, height / 2, new Quad.Point(width / 2, height / 2));
         }
 
         /// The middle of a window that needs `wide` of the width.
@@ -95,9 +101,9 @@ final class CameraPath {
     /// The same way, aside so that it begins with the subject at a given place of the frame, or as near to it as a
     /// little less of the picture allows.
     ///
-    /// @param subject in panel pixels
     /// @param place right of and below the frame's middle, in frame widths and heights
-    CameraPath matching(Quad.Point subject, Quad.Point place) {
+    CameraPath matching(Quad.Point place) {
+        Quad.Point subject = ground.subject;
         Window first = window(0);
         double high = first.width() / ratio;
         double right = (subject.x() - first.x()) / first.width() - place.x();
@@ -140,6 +146,11 @@ final class CameraPath {
         };
     }
 
+    /// The middle of what stands out, in panel pixels.
+    Quad.Point subject() {
+        return ground.subject;
+    }
+
     /// The window at a frame of the shot, from 0.
     Window at(int frame) {
         Window window = window(frame);
@@ -152,8 +163,8 @@ final class CameraPath {
         double amount = Math.max(0, move.amount());
         return switch (move.kind()) {
             case STATIC -> centred(1);
-            case PUSH_IN -> centred(StrictMath.pow(1 + amount, -way));
-            case PULL_OUT -> centred(StrictMath.pow(1 + amount, way - 1));
+            case PUSH_IN -> subjectWise(StrictMath.pow(1 + amount, -way));
+            case PULL_OUT -> subjectWise(StrictMath.pow(1 + amount, way - 1));
             case PAN_LEFT -> across(amount, 0, 0.5 - way);
             case PAN_RIGHT -> across(amount, 0, way - 0.5);
             case TRUCK_LEFT -> across(amount, amount / 4 * way, 0.5 - way);
@@ -204,6 +215,23 @@ final class CameraPath {
     private Window centred(double scale) {
         double wide = coverWidth();
         return new Window(ground.middleX(wide), ground.middleY(wide / ratio), wide * scale, 0, 0);
+    }
+
+    /// Nearer about a point that stays in its place of the frame, between the middle and the subject. At scale 1 this
+    /// is
+    /// the whole picture.
+    private Window subjectWise(double scale) {
+        Window whole = centred(1);
+        double reach = Math.min(1, MOST_ASIDE * whole.width() / Math.max(1, farthest(whole)));
+        double poleX = whole.x() + reach * (ground.subject.x() - whole.x());
+        double poleY = whole.y() + reach * (ground.subject.y() - whole.y());
+        return new Window(
+                poleX + (whole.x() - poleX) * scale, poleY + (whole.y() - poleY) * scale, whole.width() * scale, 0, 0);
+    }
+
+    /// How far the subject is from the middle of a window, as a width of it.
+    private double farthest(Window whole) {
+        return Math.max(Math.abs(ground.subject.x() - whole.x()), ratio * Math.abs(ground.subject.y() - whole.y()));
     }
 
     /// Sideways by `amount` of the window's width, from the share `way` (-0.5 to 0.5) of it, and nearer by `push`.

@@ -66,7 +66,12 @@ final class Enlarger {
         }
     }
 
-    Plate print() {
+    /// Memory for printing, used again from plate to plate: it is larger than a plate. One printing at a time.
+    static final class Buffers {
+        private final float[][][] columns = new float[3][0][];
+    }
+
+    Plate print(Buffers buffers) {
         int width = area.width;
         int height = area.height;
         Plate.Plane luma = new Plate.Plane(width, height);
@@ -74,7 +79,8 @@ final class Enlarger {
         Plate.Plane red = new Plate.Plane((width + 1) / 2, (height + 1) / 2);
         float[][][] columns = new float[3][][];
         for (int channel = 0; channel < 3; channel++) {
-            columns[channel] = downwards(channel);
+            columns[channel] = downwards(channel, buffers.columns[channel]);
+            buffers.columns[channel] = columns[channel];
         }
         float[][] column = new float[3][height];
         float[][] chroma = new float[2][height];
@@ -99,12 +105,16 @@ final class Enlarger {
     /// Resamples one channel downwards, on the picture's rows.
     ///
     /// @return for each of the picture's columns that the sideways step needs, from the first on, its plate rows
-    private float[][] downwards(int channel) {
+    private float[][] downwards(int channel, float[][] spare) {
         int wide = across.first[area.width - 1] + across.taps - across.first[0];
         int top = down.first[0];
         float[][] lines = new float[down.first[area.height - 1] + down.taps - top][];
         float[][] block = new float[RowSum.BLOCK][wide];
-        float[][] columns = new float[wide][(area.height + RowSum.BLOCK - 1) / RowSum.BLOCK * RowSum.BLOCK];
+        float[][] columns = spare;
+        int high = (area.height + RowSum.BLOCK - 1) / RowSum.BLOCK * RowSum.BLOCK;
+        if (columns.length < wide || columns[0].length < high) {
+            columns = new float[wide][high];
+        }
         int read = 0;
         int spent = 0;
         for (int y = 0; y < area.height; y += RowSum.BLOCK) {

@@ -128,7 +128,7 @@ final class Subject {
         double wide = Math.min(width, height * ratio);
         double x = best(across, wide / width) * width;
         double y = best(down, wide / ratio / height) * height;
-        return new CameraPath.Ground(width, height, x, y);
+        return new CameraPath.Ground(width, height, x, y, middle());
     }
 
     /// The middle of the stretch of a given share that holds most, from 0 to 1.

@@ -48,18 +48,18 @@ final class Take {
 
     /// @param panel what is filmed
     /// @param path over it
-    /// @param subject the middle of what stands out, in panel pixels
     /// @param overlay what stands still before it, or null
     /// @param seen how
-    Take(Upright panel, CameraPath path, Quad.Point subject, @Nullable Overlay overlay, Seen seen) {
+    /// @param buffers for printing, free again afterwards
+    Take(Upright panel, CameraPath path, @Nullable Overlay overlay, Seen seen, Enlarger.Buffers buffers) {
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
         this.size = seen.size;
         this.path = path;
-        this.subject = subject;
+        this.subject = path.subject();
         this.overlay = overlay;
-        this.plate = print(panel, path, seen.span, size);
+        this.plate = print(panel, path, seen, buffers);
         this.palette = Palette.of(plate);
         double fine = plate.scale();
         this.glow = new Quad.Point(
@@ -67,7 +67,9 @@ final class Take {
                 plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
     }
 
-    private static Plate print(Upright panel, CameraPath path, int span, FrameSize size) {
+    private static Plate print(Upright panel, CameraPath path, Seen seen, Enlarger.Buffers buffers) {
+        int span = seen.span;
+        FrameSize size = seen.size;
         double left = panel.width();
         double top = panel.height();
         double right = 0;
@@ -97,7 +99,7 @@ final class Take {
         double scale = Math.min(size.width() / narrowest * fineness, MAX_STEP * size.width() / widest);
         int width = Math.max(1, (int) Math.round((right - left) * scale));
         int height = Math.max(1, (int) Math.round((bottom - top) * scale));
-        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print();
+        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print(buffers);
     }
 
     /// Whether anything but the camera moves.

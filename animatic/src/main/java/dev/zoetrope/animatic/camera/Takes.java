@@ -2,12 +2,13 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Picture;
-import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Takes {
 
     private final Brief brief;
     private final Timeline timeline;
+    private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
 
     Takes(Brief brief, Timeline timeline) {
@@ -102,17 +104,21 @@ final class Takes {
         double wide = upright.width();
         double high = upright.height();
         CameraPath.Ground ground = subject == null ? new CameraPath.Ground(wide, high) : subject.ground(ratio);
-        Quad.Point middle = subject == null ? new Quad.Point(wide / 2, high / 2) : subject.middle();
         CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
         if (shot.transition().kind() == Timeline.Transition.Kind.MATCH_CUT && index > 0) {
             Take before = take(index - 1);
-            path = path.matching(
-                    middle, before.place(timeline.shots().get(index - 1).length()));
+            path = path.matching(before.place(timeline.shots().get(index - 1).length()));
         }
         var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
-        return new Take(upright, path, middle, lettering, seenAs);
+        Enlarger.Buffers free = spare.poll();
+        Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
+        try {
+            return new Take(upright, path, lettering, seenAs, buffers);
+        } finally {
+            spare.add(buffers);
+        }
     }
 
     private Brief.Role role(Shot shot) {

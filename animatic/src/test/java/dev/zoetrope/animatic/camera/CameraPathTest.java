@@ -63,6 +63,23 @@ class CameraPathTest {
     }
 
     @Test
+    void a_push_in_leaves_its_subject_where_it_is_in_the_frame() {
+        var ground = new CameraPath.Ground(864, 496, 432, 248, new Point(600, 200));
+        var path = new CameraPath(
+                new Move(Move.Kind.PUSH_IN, 0.2, Move.Easing.LINEAR),
+                ground,
+                RATIOS[0],
+                new CameraPath.Span(FRAMES, 5));
+        Window first = path.at(0);
+        assertThat(first).isEqualTo(new Window(432, 248, 864, 0, 0));
+        for (int frame = 0; frame < FRAMES; frame++) {
+            Window window = path.at(frame);
+            assertThat((600 - window.x()) / window.width()).isCloseTo((600 - 432) / 864.0, offset(1e-9));
+            assertThat((200 - window.y()) / window.width()).isCloseTo((200 - 248) / 864.0, offset(1e-9));
+        }
+    }
+
+    @Test
     void a_push_in_ends_nearer_by_the_amount() {
         Window end = path(Move.Kind.PUSH_IN, 0.25, Move.Easing.LINEAR, PANELS[0], RATIOS[0])
                 .at(FRAMES - 1);
@@ -139,7 +156,7 @@ class CameraPathTest {
     @EnumSource
     void a_crop_stays_with_its_subject_and_inside_the_panel(Move.Kind kind) {
         for (double ratio : RATIOS) {
-            var ground = new CameraPath.Ground(1000, 500, 900, 60);
+            var ground = new CameraPath.Ground(1000, 500, 900, 60, new Point(900, 60));
             var path = new CameraPath(
                     new Move(kind, 0.1, Move.Easing.EASE_IN_OUT), ground, ratio, new CameraPath.Span(FRAMES, 5));
             for (int frame = 0; frame < FRAMES; frame++) {
@@ -149,24 +166,21 @@ class CameraPathTest {
         }
     }
 
+    private static CameraPath about(Point subject) {
+        var ground = new CameraPath.Ground(864, 496, 432, 248, subject);
+        var move = new Move(Move.Kind.PUSH_IN, 0.1, Move.Easing.LINEAR);
+        return new CameraPath(move, ground, RATIOS[0], new CameraPath.Span(FRAMES, 5));
+    }
+
     @Test
     void a_cut_on_the_subject_begins_with_it_in_the_given_place() {
-        var ground = new CameraPath.Ground(864, 496);
-        var path = new CameraPath(
-                new Move(Move.Kind.PUSH_IN, 0.1, Move.Easing.LINEAR),
-                ground,
-                RATIOS[0],
-                new CameraPath.Span(FRAMES, 5));
         Window first =
-                path.matching(new Point(490, 250), new Point(-0.02, 0.01)).at(0);
+                about(new Point(490, 250)).matching(new Point(-0.02, 0.01)).at(0);
         assertThat((490 - first.x()) / first.width()).isCloseTo(-0.02, offset(1e-9));
         assertThat((250 - first.y()) / (first.width() / RATIOS[0])).isCloseTo(0.01, offset(1e-9));
+        CameraPath far = about(new Point(800, 20)).matching(new Point(-0.4, 0.4));
         for (int frame = 0; frame < FRAMES; frame++) {
-            assertInside(
-                    path.matching(new Point(800, 20), new Point(-0.4, 0.4)).at(frame),
-                    new double[] {864, 496},
-                    RATIOS[0],
-                    "far at " + frame);
+            assertInside(far.at(frame), new double[] {864, 496}, RATIOS[0], "far at " + frame);
         }
     }
 
