@@ -23,7 +23,12 @@ async function tweaked() {
   if (!id) return null;
   const run = await get(`/page/predictions/${encodeURIComponent(id)}`);
   remember(run.previews);
-  return run.input;
+  return asked(run.input);
+}
+
+/** What a person asked for: a timeline that was cut by hand would silence the rest of the form. @param {Record<string, any>} input */
+function asked({ timeline, ...rest }) {
+  return rest;
 }
 
 /** @param {any} model @param {import('./input.js').Input} input @param {HTMLElement} form */
@@ -77,6 +82,11 @@ export async function show({ main }, owner, name) {
   const result = resultOf({
     estimate: usual.seconds,
     actions: (now) => [shareOf(now)],
+    async again(changed) {
+      await create(changed);
+      result.sending();
+      result.look();
+    },
   });
   let control = new AbortController();
 
@@ -89,6 +99,14 @@ export async function show({ main }, owner, name) {
     } catch (error) {
       if (!(error instanceof DOMException)) complaint.textContent = String(/** @type {any} */ (error).message);
     }
+  };
+  /** @param {Record<string, any>} what */
+  const create = async (what) => {
+    const path = model.is_official ? `/v1/models/${slug}/predictions` : '/v1/predictions';
+    const created = await call('POST', path, model.is_official ? { input: what } : { version: model.latest_version?.id, input: what });
+    history.replaceState(null, '', `?run=${created.id}`);
+    announce(t('run.sent'));
+    watch(created.id);
   };
   const send = async () => {
     complaint.textContent = '';
@@ -105,12 +123,7 @@ export async function show({ main }, owner, name) {
     run.disabled = true;
     result.sending();
     try {
-      const path = model.is_official ? `/v1/models/${slug}/predictions` : '/v1/predictions';
-      const body = model.is_official ? { input: input.get() } : { version: model.latest_version?.id, input: input.get() };
-      const created = await call('POST', path, body);
-      history.replaceState(null, '', `?run=${created.id}`);
-      announce(t('run.sent'));
-      watch(created.id);
+      await create(input.get());
     } catch (error) {
       result.empty();
       if (error instanceof ApiError) {
@@ -157,7 +170,7 @@ export async function show({ main }, owner, name) {
     const known = await get(`/page/predictions/${encodeURIComponent(earlier)}`).catch(() => null);
     if (known && Object.keys(known.input).length > 0) {
       remember(known.previews);
-      input.replace({ ...usualInput, ...known.input }, {});
+      input.replace({ ...usualInput, ...asked(known.input) }, {});
     }
     if (known) watch(earlier);
   }

@@ -1,5 +1,5 @@
 // One prediction to look at, signed in or by a shared link.
-import { get } from './api.js';
+import { call, get } from './api.js';
 import { codeOf } from './code.js';
 import { fill, h } from './dom.js';
 import { preview, kindOf } from './media.js';
@@ -8,6 +8,9 @@ import { shareOf } from './share.js';
 import * as snippets from './snippets.js';
 import { tabsOf } from './tabs.js';
 import { t } from './text.js';
+
+/** Longer texts are folded: a timeline has some thousand characters. */
+const LONG = 4000;
 
 /** @param {Record<string, any>} input @param {Record<string, string>} paths where this server shows its uploads */
 function inputList(input, paths) {
@@ -18,6 +21,7 @@ function inputList(input, paths) {
     const guess = /image|frame|mask/.test(name) ? 'image' : /video/.test(name) ? 'video' : /audio/.test(name) ? 'audio' : null;
     return h('div', {}, h('dt', { class: 'label' }, name),
       h('dd', {}, isFiles ? h('div', { class: 'previews' }, files.map((url) => preview(paths[url] ?? url, kindOf(paths[url] ?? url) ?? guess, name)))
+        : typeof value === 'string' && value.length > LONG ? h('details', {}, h('summary', {}, `${value.slice(0, 60)}…`), h('pre', { class: 'code' }, value))
         : typeof value === 'string' ? value : h('code', {}, JSON.stringify(value))));
   });
   return h('dl', { class: 'input-list' }, rows);
@@ -32,6 +36,11 @@ export async function show({ main }, key, isShared) {
   const tweak = h('a', { class: 'button primary', href: `/${first.model}?from=${first.id}` }, t('result.tweak'));
   const result = resultOf({
     actions: (now) => [shareOf(now), !now.read_only && !now.data_removed && tweak],
+    again: first.read_only ? undefined : async (input) => {
+      const isOfficial = first.version === 'hidden';
+      const created = await call('POST', isOfficial ? `/v1/models/${first.model}/predictions` : '/v1/predictions', isOfficial ? { input } : { version: first.version, input });
+      location.assign(`/p/${created.id}`);
+    },
   });
   const run = { owner, name, version: first.version === 'hidden' ? null : first.version, isOfficial: first.version === 'hidden', base: location.origin, input: first.input };
   /** @type {[string, (run: any) => string][]} */

@@ -1,19 +1,21 @@
 // One prediction as it goes: progress where the film will be, then the film, its shots, log and numbers.
 import { call, ownPath } from './api.js';
+import { cuttingOf } from './cutting.js';
 import { announce, fill, h } from './dom.js';
 import { follow, isOver } from './follow.js';
 import { logOf } from './log.js';
 import { outputOf, filesOf } from './output.js';
 import { kindOf } from './media.js';
 import { numbersOf } from './numbers.js';
-import { shotsOf } from './shots.js';
+import { shotsIn, shotsOf } from './shots.js';
 import { stageOf } from './stage.js';
 import { duration, statusWord, t } from './text.js';
 
 /** @typedef {import('./follow.js').Prediction} Prediction */
 
 /**
- * @param {{ estimate?: number | null, actions?: (prediction: Prediction) => any[], changed?: (prediction: Prediction) => void }} options
+ * `again` runs the model with another input.
+ * @param {{ estimate?: number | null, actions?: (prediction: Prediction) => any[], changed?: (prediction: Prediction) => void, again?: (input: Record<string, any>) => Promise<void> }} options
  */
 export function resultOf(options) {
   const stage = stageOf(options.estimate ?? null);
@@ -21,14 +23,15 @@ export function resultOf(options) {
   const log = logOf();
   const numbers = numbersOf();
   const player = () => /** @type {HTMLVideoElement | null} */ (output.element.querySelector('video'));
-  const shots = shotsOf(player);
+  const shots = shotsOf(player, (number) => cutting.select(number));
+  const cutting = cuttingOf({ shots, again: options.again });
   const actions = h('div', { class: 'actions' });
   const status = h('span', { class: 'status', 'data-status': 'none' });
   const details = h('section', { class: 'card details', hidden: true }, h('h2', { class: 'small-head' }, t('result.log')), log.element, numbers.element);
-  const element = h('div', { class: 'result' },
-    h('section', { class: 'card film', 'aria-label': t('result.output') }, stage.element, output.element, shots.element, actions),
-    details);
+  const film = h('section', { class: 'card film', 'aria-label': t('result.output'), tabindex: '-1' }, stage.element, output.element, shots.element, actions);
+  const element = h('div', { class: 'result' }, film, cutting.element, details);
   let logs = '';
+  let over = '';
   /** @type {EventSource | null} */
   let stream = null;
 
@@ -71,7 +74,11 @@ export function resultOf(options) {
     const isText = typeof now.output === 'string' && kindOf(now.output) === null && ownPath(now.output) === null;
     if (!(stream && !isOver(now.status)) || !isText) output.show(now.output);
     streamText(now);
-    if (isOver(now.status) && player()) shots.show(logs.slice(0, 200_000));
+    if (isOver(now.status) && player() && over !== now.id) {
+      over = now.id;
+      shots.show(shotsIn(logs.slice(0, 200_000)));
+      cutting.show(now, logs);
+    }
     numbers.show(now);
     buttons(now);
     options.changed?.(now);
@@ -81,11 +88,14 @@ export function resultOf(options) {
     element,
     status,
     empty: () => stage.empty(),
+    /** Brings what comes out into sight. */
+    look: () => film.focus(),
     /** Before the server has answered. */
     sending() {
       stage.waiting();
       output.element.replaceChildren();
       shots.element.hidden = true;
+      cutting.hide();
     },
     /** @param {string} path @param {AbortSignal} signal */
     async follow(path, signal) {

@@ -11,16 +11,21 @@ export function shotsIn(logs) {
   }));
 }
 
-/** @param {() => HTMLVideoElement | null} player */
-export function shotsOf(player) {
+/** @param {() => HTMLVideoElement | null} player @param {(number: number) => void} chosen */
+export function shotsOf(player, chosen) {
   const strip = h('div', { class: 'strip' });
   const list = h('ol', { class: 'shots' });
   const element = h('section', { class: 'timeline', 'aria-label': t('result.shots'), hidden: true }, strip, list);
   /** @type {Shot[]} */
   let shots = [];
-  const seek = (/** @type {Shot} */ shot) => {
+  const seek = (/** @type {number} */ number) => {
     const video = player();
-    if (video) video.currentTime = shot.from + 0.02;
+    // An edited plan may have a shot that the film has not; the player then stays at the end.
+    if (video) video.currentTime = shots[number - 1].from + 0.02;
+  };
+  const choose = (/** @type {number} */ number) => {
+    seek(number);
+    chosen(number);
   };
   const mark = () => {
     const at = player()?.currentTime ?? -1;
@@ -32,22 +37,24 @@ export function shotsOf(player) {
   };
   return {
     element,
-    /** @param {string} logs */
-    show(logs) {
-      const found = shotsIn(logs);
-      if (found.length === shots.length) return;
+    seek,
+    /** @param {Shot[]} found */
+    show(found) {
+      if (JSON.stringify(found) === JSON.stringify(shots)) return;
+      const focused = list.contains(document.activeElement) ? [...list.children].findIndex((item) => item.contains(document.activeElement)) : -1;
       shots = found;
       element.hidden = shots.length === 0;
       fill(strip, shots.map((shot) => {
-        const cell = h('button', { type: 'button', tabindex: '-1', 'aria-hidden': 'true', onclick: () => seek(shot) }, shot.number);
+        const cell = h('button', { type: 'button', tabindex: '-1', 'aria-hidden': 'true', onclick: () => choose(shot.number) }, shot.number);
         cell.style.flexGrow = String(shot.to - shot.from);
         return cell;
       }));
-      fill(list, shots.map((shot) => h('li', {}, h('button', { type: 'button', class: 'shot', onclick: () => seek(shot) },
+      fill(list, shots.map((shot) => h('li', {}, h('button', { type: 'button', class: 'shot', onclick: () => choose(shot.number) },
         h('span', { class: 'mono' }, shot.number),
         h('span', { class: 'shot-words' }, shot.words),
         h('span', { class: 'mono soft' }, `${shot.from.toFixed(1)}–${shot.to.toFixed(1)} s`)))));
       player()?.addEventListener('timeupdate', mark);
+      list.children[focused]?.querySelector('button')?.focus();
     },
   };
 }

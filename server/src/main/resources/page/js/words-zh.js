@@ -29,4 +29,7 @@ export default {
   'tokens.what': '谁可以使用本服务器。令牌以哈希保存，密文只显示一次。', 'tokens.name': '名称', 'tokens.hint': '密文', 'tokens.created': '创建时间', 'tokens.used': '最近使用', 'tokens.make': '新建令牌', 'tokens.once': '请立即复制，之后不再显示。', 'tokens.own': '当前登录所用', 'tokens.revoke.what': '撤销 {name}',
   'webhooks.what': '向接收方发送了什么，对方如何答复。', 'webhooks.none': '没有发送过 webhook', 'webhooks.none.next': '通过 API 创建预测时填写 `webhook` 网址，每次发送都会列在这里。', 'webhooks.secret': '签名密钥：', 'webhooks.reveal': '显示', 'webhooks.event': '事件', 'webhooks.url': '接收方', 'webhooks.tries': '次数', 'webhooks.when': '时间', 'webhooks.resend': '重新发送',
   'engine.what': '画面由什么生成，状态如何。', 'engine.well': '一切就绪', 'engine.unwell': '有部分未就绪', 'engine.memory': '内存', 'engine.stored': '已存文件', 'engine.processors': '处理器', 'engine.system': '系统',
+  'cut.title': '故事板与镜头', 'cut.how': '点选一个画格，拖动它或它的角，也可以用方向键。修改后点“重新渲染”。', 'cut.panels': '{name} 上的画格', 'cut.panel': '画格 {n}', 'cut.corner': '画格 {panel} 的第 {n} 个角，方向键可移动', 'cut.away': '图片在别处，这里不加载。',
+  'cut.shot': '镜头 {n} / {most}', 'cut.move': '运镜', 'cut.seconds': '秒数', 'cut.join': '转场', 'cut.line': '台词', 'cut.line.none': '无人说话', 'cut.earlier': '前移', 'cut.later': '后移', 'cut.add': '在其后添加镜头', 'cut.remove': '移除',
+  'cut.removed': '镜头 {n} 已移除，可以撤销。', 'cut.edited': '已修改', 'cut.length': '共 {time} 秒', 'cut.long': '镜头共 {time} 秒，影片最长 {most} 秒。请缩短或移除一些镜头。', 'cut.undo': '撤销', 'cut.render': '重新渲染',
 };

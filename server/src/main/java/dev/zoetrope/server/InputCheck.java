@@ -45,7 +45,9 @@ final class InputCheck {
         }
         String text = Codec.write(Map.of("$ref", "#/$defs/" + name, "$defs", definitions));
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        return new InputCheck(registry.getSchema(text), knownKeys(definitions.get(name)));
+        // What is hidden is named by an extension, which the definitions have lost.
+        Object published = schemas instanceof Map<?, ?> map ? map.get(name) : null;
+        return new InputCheck(registry.getSchema(text), knownKeys(published));
     }
 
     /// What of an input the model will get.
