@@ -164,7 +164,8 @@ public record Timeline(
             WHIP_RIGHT,
             /// As struck by something heavy; it dies away.
             SHAKE,
-            /// The camera goes back while the lens goes near: the middle stays as large as it is, and what is around it
+            /// The camera goes back while the lens goes near: the subject stays as large as it is, and what is around
+            /// it
             /// draws away.
             DOLLY_ZOOM
         }

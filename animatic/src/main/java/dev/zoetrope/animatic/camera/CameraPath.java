@@ -222,11 +222,21 @@ final class CameraPath {
     /// the whole picture.
     private Window subjectWise(double scale) {
         Window whole = centred(1);
-        double reach = Math.min(1, MOST_ASIDE * whole.width() / Math.max(1, farthest(whole)));
-        double poleX = whole.x() + reach * (ground.subject.x() - whole.x());
-        double poleY = whole.y() + reach * (ground.subject.y() - whole.y());
+        Quad.Point pole = pole(whole);
         return new Window(
-                poleX + (whole.x() - poleX) * scale, poleY + (whole.y() - poleY) * scale, whole.width() * scale, 0, 0);
+                pole.x() + (whole.x() - pole.x()) * scale,
+                pole.y() + (whole.y() - pole.y()) * scale,
+                whole.width() * scale,
+                0,
+                0);
+    }
+
+    /// What stays in its place of the frame as the camera goes nearer.
+    private Quad.Point pole(Window whole) {
+        double reach = Math.min(1, MOST_ASIDE * whole.width() / Math.max(1, farthest(whole)));
+        return new Quad.Point(
+                whole.x() + reach * (ground.subject.x() - whole.x()),
+                whole.y() + reach * (ground.subject.y() - whole.y()));
     }
 
     /// How far the subject is from the middle of a window, as a width of it.
@@ -256,10 +266,16 @@ final class CameraPath {
         return new Window(near.x(), near.y(), near.width(), 0, most * way);
     }
 
-    /// The window widens as the lens draws near, so that the middle keeps its size (the shot of Hitchcock's Vertigo).
+    /// The window widens as the lens draws near, so that the subject keeps its size and its place (the shot of
+    /// Hitchcock's Vertigo).
     private Window dollyZoom(double amount, double way) {
-        Window near = centred(StrictMath.pow(1 + amount, way - 1));
-        return new Window(near.x(), near.y(), near.width(), 0, 0, 1 - StrictMath.pow(1 + amount, -way));
+        Window whole = centred(1);
+        Window near = subjectWise(StrictMath.pow(1 + amount, way - 1));
+        Quad.Point pole = pole(whole);
+        Quad.Point heart = new Quad.Point(
+                2 * (pole.x() - whole.x()) / whole.width(), 2 * ratio * (pole.y() - whole.y()) / whole.width());
+        double bulge = 1 - StrictMath.pow(1 + amount, -way);
+        return new Window(near.x(), near.y(), near.width(), 0, 0, bulge, heart);
     }
 
     /// From 0 to 1 in less than half a second in the middle of the shot, or in all of a shorter one; smooth in speed.

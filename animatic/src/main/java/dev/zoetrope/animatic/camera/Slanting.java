@@ -25,6 +25,7 @@ final class Slanting {
     private double step;
     private double half;
     private double bulge;
+    private double heart;
 
     /// Points at a window and does the sideways step.
     ///
@@ -40,6 +41,7 @@ final class Slanting {
         double toPlate = plate.scale() / share;
         step = window.width() / size.width() * plate.scale();
         bulge = window.bulge();
+        heart = window.heart().y();
         half = 0.5 * high;
         double middleX = (window.x() - plate.left()) * toPlate;
         double middleY = (window.y() - plate.top()) * toPlate + Plate.MARGIN;
@@ -50,7 +52,10 @@ final class Slanting {
         // Chroma is sited left: its sample i lies on luma sample 2i, and between two luma rows.
         double siteX = plane == 0 ? 0.5 : 0.25;
         for (int x = 0; x < width; x++) {
-            double right = bent(turn.onPicture(x + siteX - 0.5 * width), 0.5 * width);
+            double right = bent(
+                    turn.onPicture(x + siteX - 0.5 * width),
+                    0.5 * width,
+                    window.heart().x());
             double slope = step * cos * turn.growth(right);
             places[x] = (float) (middleX + step * right / cos - (0.5 - middleY) * tan - 0.5);
             offsets[x] = (float) (middleY + step * sin * right + slope * (0.5 - 0.5 * high) - 0.5);
@@ -80,11 +85,12 @@ final class Slanting {
         }
     }
 
-    /// The places of a bulge: in the middle they are nearer to each other, at the edge (`most`) they are where they
+    /// The places of a bulge: about its heart they are nearer to each other, at the edges (`most`) they are where they
     /// were.
-    private double bent(double place, double most) {
+    private double bent(double place, double most, double heart) {
         double far = place / most;
-        return place * (1 - bulge * (1 - far * far));
+        double strength = bulge / (1 - heart * heart);
+        return most * (far - strength * (1 - far * far) * (far - heart));
     }
 
     private void reserve(int tall) {
@@ -159,7 +165,8 @@ final class Slanting {
     /// Computes one row of samples, as fractions of code values.
     void row(int y, float[] out) {
         if (bulge != 0) {
-            int first = Kernel.cubic(middle + step * bent(y + 0.5 - half, half) - 0.5, 1, Kernel.BARE_TAPS, weights, 0);
+            int first = Kernel.cubic(
+                    middle + step * bent(y + 0.5 - half, half, heart) - 0.5, 1, Kernel.BARE_TAPS, weights, 0);
             int at = Math.clamp(first, 0, rows.length - Kernel.BARE_TAPS);
             RowSum.of(rows, at, weights, 0, Kernel.BARE_TAPS, out, width);
             return;

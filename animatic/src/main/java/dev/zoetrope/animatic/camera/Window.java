@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
+import dev.zoetrope.animatic.Quad;
+
 /// What the camera sees of a panel in one frame: an upright panel's pixels, its height following from the film's ratio.
 ///
 /// @param x of the centre
@@ -8,12 +10,15 @@ package dev.zoetrope.animatic.camera;
 /// @param roll of the camera about its axis, in radians, clockwise
 /// @param turn of the picture about the window's vertical middle line, in radians; its right side goes away when
 /// positive
-/// @param bulge how much nearer the middle is than the window is wide: there the picture is 1 / (1 - bulge) times as
-/// large, while the edges stay where they are
-record Window(double x, double y, double width, double roll, double turn, double bulge) {
+/// @param bulge how much nearer the heart is than the window is wide: there the picture is 1 / (1 - bulge) times as
+/// large, while it and the edges stay where they are
+/// @param heart of the bulge: right of and below the middle, in halves of the window's width and height
+record Window(double x, double y, double width, double roll, double turn, double bulge, Quad.Point heart) {
+    private static final Quad.Point MIDDLE = new Quad.Point(0, 0);
+
     /// A window without a bulge.
     Window(double x, double y, double width, double roll, double turn) {
-        this(x, y, width, roll, turn, 0);
+        this(x, y, width, roll, turn, 0, MIDDLE);
     }
 
     /// Whether samples of a row of the film lie evenly on a row of the picture.
@@ -32,7 +37,8 @@ record Window(double x, double y, double width, double roll, double turn, double
                 width / nearer,
                 roll,
                 turn,
-                bulge);
+                bulge,
+                heart);
     }
 
     /// How far the eye is from the picture when it turns, in window widths: about a 35 mm lens.

@@ -135,6 +135,19 @@ class CameraPathTest {
     }
 
     @Test
+    void a_dolly_zoom_leaves_its_subject_where_it_is_in_the_frame() {
+        var ground = new CameraPath.Ground(864, 496, 432, 248, new Point(600, 200));
+        var move = new Move(Move.Kind.DOLLY_ZOOM, 0.2, Move.Easing.LINEAR);
+        var path = new CameraPath(move, ground, RATIOS[0], new CameraPath.Span(FRAMES, 5));
+        for (int frame = 0; frame < FRAMES; frame++) {
+            Window window = path.at(frame);
+            assertThat(window.x() + window.heart().x() * window.width() / 2).isCloseTo(600, offset(1e-9));
+            assertThat(window.y() + window.heart().y() * window.width() / RATIOS[0] / 2)
+                    .isCloseTo(200, offset(1e-9));
+        }
+    }
+
+    @Test
     void a_freeze_runs_for_two_thirds_and_then_stands() {
         CameraPath path = path(Move.Kind.PAN_RIGHT, 0.2, Move.Easing.FREEZE, PANELS[0], RATIOS[0]);
         assertThat(path.at(47)).isNotEqualTo(path.at(48));
