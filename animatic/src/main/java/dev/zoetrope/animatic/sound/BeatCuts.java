@@ -93,6 +93,7 @@ public final class BeatCuts {
                 shot.move(),
                 new Transition(transition.kind(), frames),
                 lines,
+                shot.life(),
                 start == shot.start() ? shot.reason() : shot.reason() + "; cut on the beat");
     }
 
