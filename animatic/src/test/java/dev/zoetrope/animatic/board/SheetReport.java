@@ -87,7 +87,7 @@ final class SheetReport {
                 ? "none                      "
                 : String.format(
                         Locale.ROOT,
-                        "%.3f %.3f  %.3f  %-4.0f",
+                        "%.3f  %.3f  %.3f  %-4.0f",
                         ReadingScore.f1(scores),
                         ReadingScore.exact(scores),
                         ReadingScore.order(scores),
