@@ -15,9 +15,9 @@ const JOIN_FRAMES = 10;
 
 export const MOVES = [
   'static', 'push_in', 'pull_out', 'pan_left', 'pan_right', 'tilt_up', 'tilt_down', 'truck_left', 'truck_right', 'crane_up', 'crane_down',
-  'orbit', 'track', 'handheld', 'whip_left', 'whip_right', 'shake',
+  'orbit', 'track', 'handheld', 'whip_left', 'whip_right', 'shake', 'dolly_zoom',
 ];
-export const JOINS = ['cut', 'dissolve', 'fade_from_black', 'wipe', 'whip'];
+export const JOINS = ['cut', 'dissolve', 'fade_from_black', 'wipe', 'whip', 'match_cut'];
 
 /**
  * @typedef {[number, number]} Point
@@ -97,7 +97,7 @@ export function setMove(shot, kind) {
 
 /** @param {Shot} shot @param {string} kind */
 export function setJoin(shot, kind) {
-  shot.transition = { kind, frames: kind === 'cut' ? 0 : Math.min(shot.transition.frames || JOIN_FRAMES, Math.floor(shot.length / 2)) };
+  shot.transition = { kind, frames: kind.endsWith('cut') ? 0 : Math.min(shot.transition.frames || JOIN_FRAMES, Math.floor(shot.length / 2)) };
   edited(shot, shot.reason);
 }
 

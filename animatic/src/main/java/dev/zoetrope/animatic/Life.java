@@ -8,5 +8,9 @@ public enum Life {
     FIRE,
     STEAM,
     DUST,
-    CLOUDS
+    CLOUDS,
+    /// Light that glitters on the water in the lower part.
+    WATER,
+    /// Shafts of light that pass slowly.
+    LIGHT
 }

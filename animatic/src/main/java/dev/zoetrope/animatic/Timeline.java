@@ -66,6 +66,7 @@ public record Timeline(
     /// @param transition how the shot comes in
     /// @param lines what is said in it, in order
     /// @param life what moves before the picture, in its own tones
+    /// @param fadeOut how many frames at its end go down to black; 0 for none
     /// @param reason why it is so, one line for the log
     public record Shot(
             int number,
@@ -76,9 +77,24 @@ public record Timeline(
             Transition transition,
             List<Line> lines,
             Life life,
+            int fadeOut,
             String reason) {
         public Shot {
             lines = List.copyOf(lines);
+        }
+
+        /// A shot that does not fade out.
+        public Shot(
+                int number,
+                int start,
+                int length,
+                View view,
+                Move move,
+                Transition transition,
+                List<Line> lines,
+                Life life,
+                String reason) {
+            this(number, start, length, view, move, transition, lines, life, 0, reason);
         }
 
         /// A shot in which nothing but the camera moves.
@@ -147,14 +163,21 @@ public record Timeline(
             WHIP_LEFT,
             WHIP_RIGHT,
             /// As struck by something heavy; it dies away.
-            SHAKE
+            SHAKE,
+            /// The camera goes back while the lens goes near: the subject stays as large as it is, and what is around
+            /// it draws away.
+            DOLLY_ZOOM
         }
 
         /// Speed over the length of the shot.
         public enum Easing {
             LINEAR,
             EASE_IN_OUT,
-            EASE_OUT
+            EASE_OUT,
+            /// Even, and then all stands still for the last third: the camera and what lives.
+            FREEZE,
+            /// Even, and what lives does so in slow motion.
+            SLOW_MOTION
         }
     }
 
@@ -171,7 +194,9 @@ public record Timeline(
             /// A soft edge runs from left to right.
             WIPE,
             /// The camera is thrown round from one picture to the other.
-            WHIP;
+            WHIP,
+            /// A cut after which the subject stands where the subject before stood, as far as the picture has room.
+            MATCH_CUT;
 
             /// Whether the shot before goes on under it.
             public boolean overlaps() {

@@ -105,6 +105,9 @@ public final class TimelineJson {
         if (shot.life() != Life.NONE) {
             to.put("life", word(shot.life()));
         }
+        if (shot.fadeOut() > 0) {
+            to.put("fade_out", shot.fadeOut());
+        }
         to.put("reason", shot.reason());
     }
 

@@ -87,7 +87,7 @@ final class TimelineReader {
     }
 
     private static Shot shot(JsonFields fields, int next, int at, int pictures) {
-        fields.only("number", "start", "length", "view", "move", "transition", "lines", "life", "reason");
+        fields.only("number", "start", "length", "view", "move", "transition", "lines", "life", "fade_out", "reason");
         int number = fields.isAbsent("number") ? next : fields.integer("number", 1, MOST);
         int start = fields.isAbsent("start") ? at : fields.integer("start", 0, MOST);
         if (start != at) {
@@ -108,6 +108,7 @@ final class TimelineReader {
                 transition(fields.object("transition")),
                 lines,
                 fields.isAbsent("life") ? Life.NONE : fields.word("life", Life.class),
+                fields.isAbsent("fade_out") ? 0 : fields.integer("fade_out", 0, length),
                 fields.isAbsent("reason") ? "" : fields.text("reason"));
     }
 
@@ -124,6 +125,10 @@ final class TimelineReader {
         if (frames > shot.length()) {
             throw new MalformedTimeline(item.path() + ".transition.frames is " + frames + ", but the shot has only "
                     + shot.length() + " frames");
+        }
+        if (frames + shot.fadeOut() > shot.length()) {
+            throw new MalformedTimeline(item.path() + ".fade_out is " + shot.fadeOut() + ", but after the transition"
+                    + " there are only " + (shot.length() - frames) + " frames left");
         }
     }
 

@@ -74,6 +74,19 @@ final class Air {
                     return 0.26 * Chance.smooth((passing - 0.35) * 2.6);
                 });
             }
+            case WATER -> {
+                tone = palette.light();
+                particles.glints();
+            }
+            case LIGHT -> {
+                tone = palette.light();
+                // Shafts from the upper left, each brighter and fainter in its own time.
+                veil((x, y) -> {
+                    double across = (x + 0.35) / (y + 0.9);
+                    double shaft = Chance.cloud(seed, 5 * across + 0.05 * seconds, 0.35 * seconds);
+                    return 0.32 * Chance.smooth((shaft - 0.45) * 4) * Chance.smooth(1.25 - y);
+                });
+            }
             case FIRE -> {
                 tone = palette.warm();
                 double flicker = flicker(seconds, seed);
@@ -86,6 +99,19 @@ final class Air {
             }
         }
         halve();
+    }
+
+    /// Takes back a part of what was drawn.
+    ///
+    /// @param share what is left of it
+    void weaken(float share) {
+        for (int plane = 0; plane < 2; plane++) {
+            for (float[] row : masks[plane]) {
+                for (int x = 0; x < row.length; x++) {
+                    row[x] *= share;
+                }
+            }
+        }
     }
 
     /// Between 0 and 1, restless as a flame is.

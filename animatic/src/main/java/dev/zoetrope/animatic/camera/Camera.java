@@ -64,13 +64,16 @@ public final class Camera {
         int local = number - shot.start();
         var seen = new Seen(takes.take(index), local);
         double share = share(shot, local);
+        double light = light(shot, local);
         boolean isCrossing = share < 1 && shot.transition().kind().overlaps() && index > 0;
-        if (isCrossing) {
+        // A shot that has gone down to black stays there: what follows comes out of it.
+        boolean isDark = isCrossing && timeline.shots().get(index - 1).fadeOut() > 0;
+        if (isCrossing && !isDark) {
             int since = timeline.shots().get(index - 1).start();
             var before = new Seen(takes.take(index - 1), number - since);
             cross(frame, before, seen, shot.transition(), share);
-        } else if (shot.transition().kind() == Timeline.Transition.Kind.FADE_FROM_BLACK && share < 1) {
-            expose(frame, seen, (float) share);
+        } else if (share < 1 || light < 1) {
+            expose(frame, seen, (float) Math.min(share, light));
         } else if (shot.move().kind() == Timeline.Move.Kind.STATIC && shot.life() == Life.NONE) {
             exposeStill(frame, seen);
         } else {
@@ -111,10 +114,16 @@ public final class Camera {
             return 1;
         }
         return switch (shot.transition().kind()) {
-            case CUT -> 1;
+            case CUT, MATCH_CUT -> 1;
             case DISSOLVE, WIPE, WHIP -> (frame + 1.0) / (length + 1);
             case FADE_FROM_BLACK -> (double) frame / length;
         };
+    }
+
+    /// How much light is left at one of a shot's frames; the last of a fade has none.
+    private static double light(Shot shot, int frame) {
+        int left = shot.length() - 1 - frame;
+        return left < shot.fadeOut() ? (double) left / shot.fadeOut() : 1;
     }
 
     /// Writes every sample: `share` of the take over black.

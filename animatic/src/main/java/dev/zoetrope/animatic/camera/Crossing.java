@@ -24,7 +24,7 @@ final class Crossing {
     /// @param step by how much the share grows in a frame
     void cross(Transition.Kind kind, float[] before, float[] row, int width, double share, double step) {
         switch (kind) {
-            case CUT, FADE_FROM_BLACK -> {}
+            case CUT, MATCH_CUT, FADE_FROM_BLACK -> {}
             case DISSOLVE -> blend(before, row, (float) share, width);
             case WIPE -> wipe(before, row, width, share);
             case WHIP -> whip(before, row, width, share, step);

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Picture;
+import java.util.Arrays;
 
 /// Prints a panel onto a plate: scales it once, with a filter too slow to be used for every frame, and splits it into
 /// luma and chroma (BT.709, limited range).
@@ -65,25 +66,33 @@ final class Enlarger {
         }
     }
 
-    Plate print() {
+    /// Memory for printing, used again from plate to plate: it is larger than a plate. One printing at a time.
+    static final class Buffers {
+        private final float[][][] columns = new float[3][0][];
+    }
+
+    Plate print(Buffers buffers) {
         int width = area.width;
         int height = area.height;
         Plate.Plane luma = new Plate.Plane(width, height);
         Plate.Plane blue = new Plate.Plane((width + 1) / 2, (height + 1) / 2);
         Plate.Plane red = new Plate.Plane((width + 1) / 2, (height + 1) / 2);
-        float[][][] rows = new float[3][][];
+        float[][][] columns = new float[3][][];
         for (int channel = 0; channel < 3; channel++) {
-            rows[channel] = sideways(channel);
+            columns[channel] = downwards(channel, buffers.columns[channel]);
+            buffers.columns[channel] = columns[channel];
         }
-        float[][] row = new float[3][width];
-        float[][] chroma = new float[2][width];
-        for (int y = 0; y < height; y++) {
+        float[][] column = new float[3][height];
+        float[][] chroma = new float[2][height];
+        for (int x = 0; x < width; x++) {
             for (int channel = 0; channel < 3; channel++) {
-                downwards(rows[channel], y, row[channel]);
+                sideways(columns[channel], x, column[channel]);
             }
-            split(row, luma, chroma, y);
-            if (y % 2 == 1 || y == height - 1) {
-                store(chroma, y % 2 == 1 ? 0.25f : 0.5f, y / 2, blue, red);
+            split(column, luma.columns()[x + Plate.MARGIN], chroma, x % 2 == 1);
+            if (x % 2 == 1 || x == width - 1) {
+                float share = x % 2 == 1 ? 0.25f : 0.5f;
+                store(chroma[0], share, blue.columns()[x / 2 + Plate.MARGIN]);
+                store(chroma[1], share, red.columns()[x / 2 + Plate.MARGIN]);
             }
         }
         Plate.Plane[] planes = {luma, blue, red};
@@ -93,53 +102,66 @@ final class Enlarger {
         return new Plate(area.left, area.top, area.scale, planes);
     }
 
-    /// Resamples one channel sideways, on the panel's columns.
+    /// Resamples one channel downwards, on the picture's rows.
     ///
-    /// @return for each of the picture's rows that the downward step needs, from the first on, its plate columns
-    private float[][] sideways(int channel) {
-        float[][] columns = columns(channel);
-        int high = columns[0].length;
-        float[][] block = new float[RowSum.BLOCK][high];
-        float[][] rows = new float[high][(area.width + RowSum.BLOCK - 1) / RowSum.BLOCK * RowSum.BLOCK];
-        for (int x = 0; x < area.width; x += RowSum.BLOCK) {
-            int count = Math.min(RowSum.BLOCK, area.width - x);
+    /// @return for each of the picture's columns that the sideways step needs, from the first on, its plate rows
+    private float[][] downwards(int channel, float[][] spare) {
+        int wide = across.first[area.width - 1] + across.taps - across.first[0];
+        int top = down.first[0];
+        float[][] lines = new float[down.first[area.height - 1] + down.taps - top][];
+        float[][] block = new float[RowSum.BLOCK][wide];
+        float[][] columns = spare;
+        int high = (area.height + RowSum.BLOCK - 1) / RowSum.BLOCK * RowSum.BLOCK;
+        if (columns.length < wide || columns[0].length < high) {
+            columns = new float[wide][high];
+        }
+        int read = 0;
+        int spent = 0;
+        for (int y = 0; y < area.height; y += RowSum.BLOCK) {
+            int count = Math.min(RowSum.BLOCK, area.height - y);
+            int needed = down.first[y + count - 1] + down.taps - top;
+            for (; read < needed; read++) {
+                // A line that lies behind is used again, so that all lines at work stay in the cache.
+                lines[read] = spent < down.first[y] - top ? lines[spent++] : new float[wide];
+                line(top + read, channel, lines[read]);
+            }
             for (int i = 0; i < count; i++) {
-                int at = across.first[x + i] - across.first[0];
-                RowSum.of(columns, at, across.weights, (x + i) * across.taps, across.taps, block[i], high);
-                int near = across.nearest[x + i];
+                int at = down.first[y + i] - top;
+                RowSum.of(lines, at, down.weights, (y + i) * down.taps, down.taps, block[i], wide);
+                int near = down.nearest[y + i];
                 if (near >= 0) {
-                    calm(block[i], columns[at + near], columns[at + near + 1], high);
+                    calm(block[i], lines[at + near], lines[at + near + 1], wide);
                 }
             }
-            RowSum.transpose(block, rows, x, 0, high);
-        }
-        return rows;
-    }
-
-    /// The columns of one channel of the picture, as far as the filters reach, with the panel's edge repeated.
-    private float[][] columns(int channel) {
-        Picture picture = panel.picture();
-        int begin = across.first[0];
-        int top = down.first[0];
-        int high = down.first[area.height - 1] + down.taps - top;
-        float[][] columns = new float[across.first[area.width - 1] + across.taps - begin][high];
-        int shift = 16 - 8 * channel;
-        for (int i = 0; i < high; i++) {
-            int line = Math.clamp(top + i, panel.firstRow(), panel.lastRow()) * picture.width();
-            for (int k = 0; k < columns.length; k++) {
-                int x = Math.clamp(begin + k, panel.firstColumn(), panel.lastColumn());
-                columns[k][i] = picture.pixels()[line + x] >> shift & 0xFF;
-            }
+            RowSum.transpose(block, columns, y, 0, wide);
         }
         return columns;
     }
 
-    private void downwards(float[][] rows, int y, float[] out) {
-        int at = down.first[y] - down.first[0];
-        RowSum.of(rows, at, down.weights, y * down.taps, down.taps, out, area.width);
-        int near = down.nearest[y];
+    /// One channel of a row of the picture, as far as the filters reach, with the panel's edge repeated.
+    private void line(int y, int channel, float[] out) {
+        Picture picture = panel.picture();
+        int begin = across.first[0];
+        int from = Math.clamp(panel.firstColumn() - begin, 0, out.length - 1);
+        int to = Math.clamp(panel.lastColumn() + 1 - begin, from + 1, out.length);
+        int at = Math.clamp(y, panel.firstRow(), panel.lastRow()) * picture.width() + begin;
+        levels(picture.pixels(), at, 16 - 8 * channel, out, from, to);
+        Arrays.fill(out, 0, from, out[from]);
+        Arrays.fill(out, to, out.length, out[to - 1]);
+    }
+
+    private static void levels(int[] pixels, int at, int shift, float[] out, int from, int to) {
+        for (int k = from; k < to; k++) {
+            out[k] = pixels[at + k] >> shift & 0xFF;
+        }
+    }
+
+    private void sideways(float[][] columns, int x, float[] out) {
+        int at = across.first[x] - across.first[0];
+        RowSum.of(columns, at, across.weights, x * across.taps, across.taps, out, area.height);
+        int near = across.nearest[x];
         if (near >= 0) {
-            calm(out, rows[at + near], rows[at + near + 1], area.width);
+            calm(out, columns[at + near], columns[at + near + 1], area.height);
         }
     }
 
@@ -152,29 +174,29 @@ final class Enlarger {
         }
     }
 
-    /// ITU-R BT.709: luma from gamma-coded red, green and blue; both chroma differences summed over pairs of rows.
-    private static void split(float[][] row, Plate.Plane luma, float[][] chroma, int y) {
-        int at = luma.index(0, y);
-        for (int x = 0; x < luma.width(); x++) {
-            float red = Math.clamp(row[0][x], 0f, 255f);
-            float green = Math.clamp(row[1][x], 0f, 255f);
-            float blue = Math.clamp(row[2][x], 0f, 255f);
+    /// ITU-R BT.709: luma from gamma-coded red, green and blue; both chroma differences, summed over pairs of columns.
+    private static void split(float[][] column, float[] luma, float[][] chroma, boolean isSecond) {
+        float kept = isSecond ? 1 : 0;
+        float[] reds = column[0];
+        float[] greens = column[1];
+        float[] blues = column[2];
+        float[] blueness = chroma[0];
+        float[] redness = chroma[1];
+        for (int y = 0; y < reds.length; y++) {
+            float red = Math.max(0f, Math.min(255f, reds[y]));
+            float green = Math.max(0f, Math.min(255f, greens[y]));
+            float blue = Math.max(0f, Math.min(255f, blues[y]));
             float light = 0.2126f * red + 0.7152f * green + 0.0722f * blue;
-            luma.samples()[at + x] = 16 + light * (219f / 255);
-            float blueness = (blue - light) * (224f / 255 / 1.8556f);
-            float redness = (red - light) * (224f / 255 / 1.5748f);
-            chroma[0][x] = y % 2 == 0 ? blueness : chroma[0][x] + blueness;
-            chroma[1][x] = y % 2 == 0 ? redness : chroma[1][x] + redness;
+            luma[y + Plate.MARGIN] = 16 + light * (219f / 255);
+            blueness[y] = kept * blueness[y] + (blue - light) * (224f / 255 / 1.8556f);
+            redness[y] = kept * redness[y] + (red - light) * (224f / 255 / 1.5748f);
         }
     }
 
-    private static void store(float[][] chroma, float share, int y, Plate.Plane blue, Plate.Plane red) {
-        int width = chroma[0].length;
-        for (int x = 0; x < blue.width(); x++) {
-            int left = 2 * x;
-            int right = Math.min(left + 1, width - 1);
-            blue.samples()[blue.index(x, y)] = 128 + share * (chroma[0][left] + chroma[0][right]);
-            red.samples()[red.index(x, y)] = 128 + share * (chroma[1][left] + chroma[1][right]);
+    private static void store(float[] chroma, float share, float[] out) {
+        for (int y = 0; 2 * y < chroma.length; y++) {
+            int lower = Math.min(2 * y + 1, chroma.length - 1);
+            out[y + Plate.MARGIN] = 128 + share * (chroma[2 * y] + chroma[lower]);
         }
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// buffers that are used again for the next frame. One thread.
 final class Lens {
     private final Scaling scaling = new Scaling();
-    private @Nullable Projection projection;
+    private final Slanting slanting = new Slanting();
+    private boolean isStraight;
     private @Nullable Air air;
     private @Nullable Take take;
     private int plane;
@@ -25,12 +26,11 @@ final class Lens {
             take.stir(frame, air);
         }
         Window window = take.window(frame);
-        Plate.Columns columns = take.columns(plane);
-        if (columns == null) {
-            projection = new Projection(window, take.plate(), plane, take.size());
+        isStraight = window.isStraight();
+        if (isStraight) {
+            scaling.aim(window, take.plate(), plane, take.size());
         } else {
-            projection = null;
-            scaling.aim(window, columns, take.plate(), plane, take.size());
+            slanting.aim(window, take.plate(), plane, take.size());
         }
     }
 
@@ -39,10 +39,10 @@ final class Lens {
         if (take == null) {
             throw new IllegalStateException("the lens has not been aimed; call aim first");
         }
-        if (projection == null) {
+        if (isStraight) {
             scaling.row(y, out);
         } else {
-            projection.row(take.plate().planes()[plane], y, out);
+            slanting.row(y, out);
         }
         if (air != null && take.isAlive()) {
             air.lay(plane, y, out);

@@ -42,9 +42,8 @@ record Palette(float[] light, float[] dark, float[] warm, float mean, double glo
         for (int i = 0; i < tones.length; i++) {
             int x = Math.min(i % wide * STRIDE, blue.width() - 1);
             int y = Math.min(i / wide * STRIDE, blue.height() - 1);
-            int at = blue.index(x, y);
-            int atLuma = luma.index(Math.min(2 * x, luma.width() - 1), Math.min(2 * y, luma.height() - 1));
-            tones[i] = new float[] {luma.samples()[atLuma], blue.samples()[at], red.samples()[at]};
+            float light = luma.at(Math.min(2 * x, luma.width() - 1), Math.min(2 * y, luma.height() - 1));
+            tones[i] = new float[] {light, blue.at(x, y), red.at(x, y)};
             add(sum, tones[i]);
             if (tones[i][2] - 128 > GLOWING && 128 - tones[i][1] > GLOWING / 2 && tones[i][0] > 90) {
                 add(warm, tones[i]);

@@ -10,6 +10,10 @@ final class Particles {
     private static final int SNOW = 220;
     private static final int DUST = 120;
     private static final int SPARKS = 40;
+    private static final int GLINTS = 320;
+
+    /// Where water begins, in frame heights from the top: below the middle, as most pictures of water have it.
+    private static final double HORIZON = 0.58;
 
     /// Share of a frame's time for which a shutter is open: a falling drop is as long as its way in it.
     private static final double SHUTTER = 0.75;
@@ -92,6 +96,34 @@ final class Particles {
             double x = fromX + (chance(i, cycle, 2) - 0.5) * width * (0.12 + 0.2 * lived) + sway;
             double y = fromY - height * (0.2 + 0.4 * chance(i, cycle, 4)) * lived;
             disc(x, y, unit * 1.2, 0.9 * (1 - lived) * Math.min(1, 8 * lived));
+        }
+    }
+
+    /// The light on water: flat glints, smaller and closer to each other towards the horizon, each lit for a moment.
+    void glints() {
+        for (int i = 0; i < GLINTS; i++) {
+            double age = seconds * (0.5 + 0.6 * chance(i, 0, 0)) + chance(i, 0, 1);
+            int cycle = (int) Math.floor(age);
+            double lit = StrictMath.sin(Math.PI * (age - cycle));
+            double near = chance(i, cycle, 2);
+            double y = height * (HORIZON + (1 - HORIZON) * near * StrictMath.sqrt(near));
+            double going = width * (0.01 + 0.03 * near) * (age - cycle);
+            double x = wrapped(chance(i, cycle, 3) * width + going + aside * (0.5 + near), width);
+            glint(x, y, unit * (3 + 17 * near), unit * (0.7 + 1.1 * near), 0.75 * lit * lit * chance(i, cycle, 4));
+        }
+    }
+
+    private void glint(double x, double y, double halfLength, double halfHeight, double strength) {
+        int top = Math.max(0, (int) Math.ceil(y - halfHeight));
+        int bottom = Math.min(height - 1, (int) Math.floor(y + halfHeight));
+        int left = Math.max(0, (int) Math.ceil(x - halfLength));
+        int right = Math.min(width - 1, (int) Math.floor(x + halfLength));
+        for (int row = top; row <= bottom; row++) {
+            double down = (row - y) / halfHeight;
+            for (int column = left; column <= right; column++) {
+                double across = (column - x) / halfLength;
+                cover(row, column, strength * Chance.smooth(1.2 * (1 - across * across - down * down)));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
+import java.util.Arrays;
+
 /// A panel's picture, scaled once to about the film's size and split into luma and chroma, from which the camera then
 /// takes every frame of a shot. Around each plane lies a margin that repeats its edge, so that a filter that reaches
 /// over the edge finds the edge again and never the neighbours on the sheet.
@@ -13,66 +15,35 @@ record Plate(double left, double top, double scale, Plane[] planes) {
     /// Samples of repeated edge on each side: more than half of the longest filter.
     static final int MARGIN = 8;
 
-    /// One plane.
+    /// One plane, stood on its side: so are frames resampled sideways first, whole columns at once.
     ///
     /// @param width in samples, without margin
     /// @param height in samples, without margin
-    /// @param samples row by row, with margin
+    /// @param columns from left to right, with margin, each an array of its own
     @SuppressWarnings("ArrayRecordComponent") // never compared: only a bundle of what belongs together
-    record Plane(int width, int height, float[] samples) {
+    record Plane(int width, int height, float[][] columns) {
+        /// A plane to be written; [#spreadEdges] makes it whole.
         Plane(int width, int height) {
-            this(width, height, new float[(width + 2 * MARGIN) * (height + 2 * MARGIN)]);
+            this(width, height, new float[width + 2 * MARGIN][]);
+            for (int x = 0; x < width; x++) {
+                columns[x + MARGIN] = new float[height + 2 * MARGIN];
+            }
         }
 
-        int stride() {
-            return width + 2 * MARGIN;
+        /// A sample; none of the margin.
+        float at(int x, int y) {
+            return columns[x + MARGIN][y + MARGIN];
         }
 
-        /// Index of a sample; up to [#MARGIN] outside is allowed.
-        int index(int x, int y) {
-            return (y + MARGIN) * stride() + x + MARGIN;
-        }
-
-        /// Repeats the edge into the margin.
+        /// Repeats the edge into the margin. The columns beside the picture are its first and last themselves.
         void spreadEdges() {
-            for (int y = 0; y < height; y++) {
-                int first = index(0, y);
-                java.util.Arrays.fill(samples, first - MARGIN, first, samples[first]);
-                int last = index(width - 1, y);
-                java.util.Arrays.fill(samples, last + 1, last + 1 + MARGIN, samples[last]);
+            for (int x = MARGIN; x < MARGIN + width; x++) {
+                float[] column = columns[x];
+                Arrays.fill(column, 0, MARGIN, column[MARGIN]);
+                Arrays.fill(column, MARGIN + height, column.length, column[MARGIN + height - 1]);
             }
-            for (int y = 1; y <= MARGIN; y++) {
-                System.arraycopy(samples, index(-MARGIN, 0), samples, index(-MARGIN, -y), stride());
-                System.arraycopy(
-                        samples, index(-MARGIN, height - 1), samples, index(-MARGIN, height - 1 + y), stride());
-            }
+            Arrays.fill(columns, 0, MARGIN, columns[MARGIN]);
+            Arrays.fill(columns, MARGIN + width, columns.length, columns[MARGIN + width - 1]);
         }
-    }
-
-    /// A plane stood on its side, for resampling whole columns at once.
-    ///
-    /// @param width in samples, without margin
-    /// @param height in samples, without margin
-    /// @param samples column by column, with margin, each an array of its own
-    @SuppressWarnings("ArrayRecordComponent") // never compared: only a bundle of what belongs together
-    record Columns(int width, int height, float[][] samples) {
-        static Columns of(Plane plane) {
-            int stride = plane.stride();
-            int tall = plane.height() + 2 * MARGIN;
-            float[][] columns = new float[stride][tall];
-            // In bands of few rows, so that the lines of the cache are still there for the next column.
-            for (int band = 0; band < tall; band += BAND) {
-                int end = Math.min(tall, band + BAND);
-                for (int x = 0; x < stride; x++) {
-                    float[] column = columns[x];
-                    for (int y = band; y < end; y++) {
-                        column[y] = plane.samples()[y * stride + x];
-                    }
-                }
-            }
-            return new Columns(plane.width(), plane.height(), columns);
-        }
-
-        private static final int BAND = 32;
     }
 }

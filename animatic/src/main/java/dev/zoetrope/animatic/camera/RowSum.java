@@ -69,6 +69,46 @@ final class RowSum {
         }
     }
 
+    /// `out[i] = offsets[i] + slopes[i] * factor`.
+    static void line(float[] offsets, float[] slopes, float factor, float[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = offsets[i] + slopes[i] * factor;
+        }
+    }
+
+    /// Sums four neighbouring rows by the bare cubic, at a place between the second and the third that goes on evenly:
+    /// `t + step * ramp[i]` behind the second.
+    static void slanted(float[][] rows, int first, float t, float step, float[] ramp, int from, int to, float[] out) {
+        float[] one = rows[first];
+        float[] two = rows[first + 1];
+        float[] three = rows[first + 2];
+        float[] four = rows[first + 3];
+        for (int i = from; i < to; i++) {
+            float p = t + step * ramp[i];
+            float a = one[i];
+            float b = two[i];
+            float c = three[i];
+            float d = four[i];
+            out[i] = b + 0.5f * p * (c - a + p * (2 * a - 5 * b + 4 * c - d + p * (3 * (b - c) + d - a)));
+        }
+    }
+
+    /// Sums four neighbouring rows by the bare cubic, at `places[i] - whole` behind the second.
+    static void varied(float[][] rows, int first, float[] places, float whole, int from, int to, float[] out) {
+        float[] one = rows[first];
+        float[] two = rows[first + 1];
+        float[] three = rows[first + 2];
+        float[] four = rows[first + 3];
+        for (int i = from; i < to; i++) {
+            float p = places[i] - whole;
+            float a = one[i];
+            float b = two[i];
+            float c = three[i];
+            float d = four[i];
+            out[i] = b + 0.5f * p * (c - a + p * (2 * a - 5 * b + 4 * c - d + p * (3 * (b - c) + d - a)));
+        }
+    }
+
     /// Turns [#BLOCK] rows into columns: `out[i][at + k] = rows[k][i]`.
     static void transpose(float[][] rows, float[][] out, int at, int from, int to) {
         float[] r0 = rows[0];

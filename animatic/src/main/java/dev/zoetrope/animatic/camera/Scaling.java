@@ -18,11 +18,11 @@ public final class Scaling {
 
     /// Points at a window and does the sideways step.
     ///
-    /// @param columns the plate's plane, stood on its side
-    /// @param plate it belongs to
+    /// @param plate that is filmed
     /// @param plane 0 for luma, 1 and 2 for chroma
     /// @param size of the film's frames
-    void aim(Window window, Plate.Columns columns, Plate plate, int plane, FrameSize size) {
+    void aim(Window window, Plate plate, int plane, FrameSize size) {
+        Plate.Plane source = plate.planes()[plane];
         int share = plane == 0 ? 1 : 2;
         int wide = size.width() / share;
         int high = size.height() / share;
@@ -34,11 +34,11 @@ public final class Scaling {
         double left = (window.x() - plate.left()) * toPlate + step * (siteX - 0.5 * wide) - 0.5;
         top = (window.y() - plate.top()) * toPlate + step * (0.5 - 0.5 * high) - 0.5;
         width = wide;
-        height = columns.height();
+        height = source.height();
         reserve();
         int from = inside((int) Math.floor(top) - taps / 2, height) + Plate.MARGIN;
         int to = inside((int) Math.floor(top + step * (high - 1)) - taps / 2 + 2, height) + Plate.MARGIN + taps;
-        sideways(columns, left, Math.max(0, from), Math.min(to, height + 2 * Plate.MARGIN));
+        sideways(source, left, Math.max(0, from), Math.min(to, height + 2 * Plate.MARGIN));
     }
 
     private void reserve() {
@@ -57,13 +57,13 @@ public final class Scaling {
         }
     }
 
-    private void sideways(Plate.Columns columns, double left, int from, int to) {
+    private void sideways(Plate.Plane source, double left, int from, int to) {
         for (int x = 0; x < width; x += RowSum.BLOCK) {
             int count = Math.min(RowSum.BLOCK, width - x);
             for (int i = 0; i < count; i++) {
                 int first = Kernel.cubic(left + step * (x + i), step, taps, weights, 0);
-                int at = inside(first, columns.width()) + Plate.MARGIN;
-                RowSum.of(columns.samples(), at, weights, 0, taps, block[i], to);
+                int at = inside(first, source.width()) + Plate.MARGIN;
+                RowSum.of(source.columns(), at, weights, 0, taps, block[i], to);
             }
             RowSum.transpose(block, rows, x, from, to);
         }

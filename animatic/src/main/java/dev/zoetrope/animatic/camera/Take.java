@@ -1,11 +1,9 @@
 package dev.zoetrope.animatic.camera;
 
+import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
-import dev.zoetrope.animatic.Timeline;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -25,45 +23,53 @@ final class Take {
     /// Frames at which the window is tried for the plate's extent; moves are smooth.
     private static final int TRIES = 97;
 
+    /// Frames that life takes to come into a first frame, and to go out of a last one.
+    private static final int COMING = 24;
+
     private final FrameSize size;
     private final CameraPath path;
     private final Plate plate;
     private final @Nullable Overlay overlay;
-    private final @Nullable List<Plate.Columns> columns;
+    private final Seen seen;
     private final Life life;
     private final long seed;
     private final Palette palette;
     private final Quad.Point glow;
+    private final Quad.Point subject;
+
+    /// How it is seen.
+    ///
+    /// @param span frames for which it is
+    /// @param size of the film
+    /// @param life what moves before it
+    /// @param seed of what is random in that
+    /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
+    record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
 
     /// @param panel what is filmed
     /// @param path over it
-    /// @param span frames for which it is seen
-    /// @param size of the film
     /// @param overlay what stands still before it, or null
-    /// @param life what moves before it
-    /// @param seed of what is random in that
-    Take(Upright panel, CameraPath path, int span, FrameSize size, @Nullable Overlay overlay, Life life, long seed) {
-        this.life = life;
-        this.seed = seed;
-        this.size = size;
+    /// @param seen how
+    /// @param buffers for printing, free again afterwards
+    Take(Upright panel, CameraPath path, @Nullable Overlay overlay, Seen seen, Enlarger.Buffers buffers) {
+        this.seen = seen;
+        this.life = seen.life;
+        this.seed = seen.seed;
+        this.size = seen.size;
         this.path = path;
+        this.subject = path.subject();
         this.overlay = overlay;
-        Plate printed = print(panel, path, span, size);
-        this.palette = Palette.of(printed);
-        double fine = printed.scale();
+        this.plate = print(panel, path, seen, buffers);
+        this.palette = Palette.of(plate);
+        double fine = plate.scale();
         this.glow = new Quad.Point(
-                printed.left() + palette.glowX() * printed.planes()[0].width() / fine,
-                printed.top() + palette.glowY() * printed.planes()[0].height() / fine);
-        this.columns = path.isUpright()
-                ? Arrays.stream(printed.planes()).map(Plate.Columns::of).toList()
-                : null;
-        // Of an upright shot only the columns are kept: a plate is large.
-        this.plate = columns == null
-                ? printed
-                : new Plate(printed.left(), printed.top(), printed.scale(), new Plate.Plane[0]);
+                plate.left() + palette.glowX() * plate.planes()[0].width() / fine,
+                plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
     }
 
-    private static Plate print(Upright panel, CameraPath path, int span, FrameSize size) {
+    private static Plate print(Upright panel, CameraPath path, Seen seen, Enlarger.Buffers buffers) {
+        int span = seen.span;
+        FrameSize size = seen.size;
         double left = panel.width();
         double top = panel.height();
         double right = 0;
@@ -74,7 +80,7 @@ final class Take {
         for (int i = 0; i < TRIES; i++) {
             Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
             // Rolled and turned frames reach a little beyond the upright window.
-            boolean isStraight = window.roll() == 0 && window.turn() == 0;
+            boolean isStraight = window.isStraight();
             isUpright &= isStraight;
             double reach = isStraight ? 0.5 : 0.6;
             double height = window.width() / size.ratio();
@@ -93,7 +99,7 @@ final class Take {
         double scale = Math.min(size.width() / narrowest * fineness, MAX_STEP * size.width() / widest);
         int width = Math.max(1, (int) Math.round((right - left) * scale));
         int height = Math.max(1, (int) Math.round((bottom - top) * scale));
-        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print();
+        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print(buffers);
     }
 
     /// Whether anything but the camera moves.
@@ -108,7 +114,23 @@ final class Take {
         var place = new Quad.Point(
                 (glow.x() - window.x()) * unit + 0.5 * size.width(),
                 (glow.y() - window.y()) * unit + 0.5 * size.height());
-        air.stir(life, palette, window, place, (double) frame / Timeline.FRAMES_PER_SECOND, seed);
+        air.stir(life, palette, window, place, path.seconds(frame), seed);
+        int since = switch (seen.role) {
+            case FIRST_FRAME -> frame;
+            case LAST_FRAME -> seen.span - 1 - frame;
+            case REFERENCE -> COMING;
+        };
+        if (since < COMING) {
+            air.weaken((float) Math.max(0, since) / COMING);
+        }
+    }
+
+    /// Where the subject is seen in a frame: right of and below its middle, in frame widths and heights.
+    Quad.Point place(int frame) {
+        Window window = path.at(frame);
+        return new Quad.Point(
+                (subject.x() - window.x()) / window.width(),
+                (subject.y() - window.y()) * size.ratio() / window.width());
     }
 
     /// The window of a frame of the shot, from 0.
@@ -122,11 +144,6 @@ final class Take {
 
     Plate plate() {
         return plate;
-    }
-
-    /// The plate's planes stood on their sides, or null for a camera that rolls or turns.
-    Plate.@Nullable Columns columns(int plane) {
-        return columns == null ? null : columns.get(plane);
     }
 
     @Nullable

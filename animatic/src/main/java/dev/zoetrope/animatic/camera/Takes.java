@@ -6,7 +6,9 @@ import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Takes {
 
     private final Brief brief;
     private final Timeline timeline;
+    private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
 
     Takes(Brief brief, Timeline timeline) {
@@ -83,20 +86,46 @@ final class Takes {
         return switch (shot.view()) {
             case View.Panel panel -> {
                 Upright upright = Upright.of(reference(panel, shot), panel.quad());
-                yield take(shot, upright, span, null);
+                Subject subject = Subject.of(upright);
+                yield take(shot, upright, subject, span, null);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
                 Picture background = painter.background();
                 Upright upright = Upright.of(background, background.bounds());
-                yield take(shot, upright, span, painter.lettering());
+                yield take(shot, upright, null, span, painter.lettering());
             }
         };
     }
 
-    private Take take(Shot shot, Upright upright, int span, @Nullable Overlay lettering) {
-        CameraPath path = path(shot, upright, span);
-        return new Take(upright, path, span, timeline.size(), lettering, shot.life(), timeline.seed() + shot.number());
+    /// @param subject of a panel; null for a card, which is composed for its film
+    private Take take(Shot shot, Upright upright, @Nullable Subject subject, int span, @Nullable Overlay lettering) {
+        double ratio = timeline.size().ratio();
+        double wide = upright.width();
+        double high = upright.height();
+        CameraPath.Ground ground = subject == null ? new CameraPath.Ground(wide, high) : subject.ground(ratio);
+        CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
+        CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
+        int index = timeline.shots().indexOf(shot);
+        if (shot.transition().kind() == Timeline.Transition.Kind.MATCH_CUT && index > 0) {
+            Take before = take(index - 1);
+            path = path.matching(before.place(timeline.shots().get(index - 1).length()));
+        }
+        var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
+        Enlarger.Buffers free = spare.poll();
+        Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
+        try {
+            return new Take(upright, path, lettering, seenAs, buffers);
+        } finally {
+            spare.add(buffers);
+        }
+    }
+
+    private Brief.Role role(Shot shot) {
+        return switch (shot.view()) {
+            case View.Panel panel -> brief.references().get(panel.reference()).role();
+            case View.Card _ -> Brief.Role.REFERENCE;
+        };
     }
 
     private Picture reference(View.Panel panel, Shot shot) {
@@ -105,11 +134,5 @@ final class Takes {
                     + ", but the brief has " + brief.references().size() + ", counted from 0");
         }
         return brief.references().get(panel.reference()).picture();
-    }
-
-    private CameraPath path(Shot shot, Upright upright, int span) {
-        CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
-        return new CameraPath(
-                shot.move(), upright.width(), upright.height(), timeline.size().ratio(), seen);
     }
 }

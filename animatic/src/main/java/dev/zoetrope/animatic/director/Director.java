@@ -29,8 +29,8 @@ public final class Director {
         List<Pick> takes = withNotes(selection.takes().subList(0, count), words.shots());
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
-        List<Transition> joins = new JoinChoice(brief, words).choose(takes, lengths);
-        List<Shot> shots = shots(brief, takes, lengths, moves, joins, selection.remark());
+        var joining = new JoinChoice(brief, words);
+        List<Shot> shots = shots(brief, takes, lengths, moves, joining, selection.remark());
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
@@ -122,14 +122,16 @@ public final class Director {
             List<Pick> takes,
             int[] lengths,
             List<MoveChoice.Chosen> moves,
-            List<Transition> joins,
+            JoinChoice joining,
             String remark) {
+        List<Transition> joins = joining.choose(takes, lengths);
         var shots = new ArrayList<Shot>();
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
             MoveChoice.Chosen chosen = moves.get(i);
             String reason =
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
+            int fadeOut = joining.fadeOut(takes, i, lengths[i], joins.get(i));
             Life life = LifeWords.in(
                     takes.get(i).words().isBlank()
                             ? brief.prompt()
@@ -143,7 +145,9 @@ public final class Director {
                     joins.get(i),
                     Script.lines(takes.get(i), lengths[i]),
                     life,
-                    life == Life.NONE ? reason : reason + "; " + ShotList.word(life)));
+                    fadeOut,
+                    (fadeOut > 0 ? reason + "; fades to black" : reason)
+                            + (life == Life.NONE ? "" : "; " + ShotList.word(life))));
             start += lengths[i];
         }
         return shots;
@@ -156,6 +160,7 @@ public final class Director {
             case FADE_FROM_BLACK -> "; fades from black";
             case WIPE -> "; wiped in";
             case WHIP -> "; whipped in";
+            case MATCH_CUT -> "; cut on the subject";
         };
     }
 

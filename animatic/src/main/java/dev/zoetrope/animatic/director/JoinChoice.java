@@ -21,10 +21,12 @@ final class JoinChoice {
     /// One in five, when the prompt leaves it open.
     private static final int ONE_IN = 5;
 
+    private final Brief brief;
     private final PromptReader.Words words;
     private final Draws draws;
 
     JoinChoice(Brief brief, PromptReader.Words words) {
+        this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.TRANSITIONS);
     }
@@ -53,10 +55,20 @@ final class JoinChoice {
         return switch (own == Joins.FREE ? words.joins() : own) {
             case FREE -> isDrawn ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
             case CUTS -> Transition.CUT;
+            case MATCHES -> new Transition(Transition.Kind.MATCH_CUT, 0);
             case DISSOLVES, FADES, ONE_TAKE -> within(Transition.Kind.DISSOLVE, Math.min(wished, most));
             case WIPES -> within(Transition.Kind.WIPE, Math.min(wished, most));
             case WHIPS -> within(Transition.Kind.WHIP, Math.min(SHORTEST_DISSOLVE, most));
         };
+    }
+
+    /// How many frames at a shot's end go down to black: where its own words want it, and in the last shot where the
+    /// prompt does. A last frame that was given stays what it is.
+    int fadeOut(List<Pick> takes, int index, int length, Transition join) {
+        Pick take = takes.get(index);
+        boolean isLast = index == takes.size() - 1;
+        boolean isWanted = TimeWords.endsBlack(take.words()) || (isLast && TimeWords.endsBlack(brief.prompt()));
+        return isWanted && take.part() != Pick.Part.CLOSING ? Math.min(LONG_DISSOLVE, (length - join.frames()) / 2) : 0;
     }
 
     private static Transition within(Transition.Kind kind, int frames) {

@@ -15,7 +15,14 @@ public final class LifeWords {
                             + "|\\b(?:flames?|bonfire|campfire|fireplace|fireside|candlelight|burning|torches)\\b"),
             Life.STEAM, words("蒸汽|雾气|薄雾|大雾|炊烟|热气|\\b(?:steam|steaming|fog|foggy|mist|misty|smoke|smoky)\\b"),
             Life.DUST, words("尘埃|灰尘|尘土|扬尘|\\b(?:dust|dusty|motes)\\b"),
-            Life.CLOUDS, words("云(?!南|朵形)|\\b(?:clouds?|cloudy|overcast)\\b")));
+            Life.CLOUDS, words("云(?!南|朵形)|\\b(?:clouds?|cloudy|overcast)\\b"),
+            Life.WATER,
+                    words(
+                            "海面|湖面|水面|河面|海浪|波浪|波光|涟漪"
+                                    + "|\\b(?:waves(?! (?:at|to|goodbye|her|his))|ripples|rippling|glittering water|surface of the water)\\b"),
+            Life.LIGHT,
+                    words("光束|阳光洒|光影流动|丁达尔|晨光|斜阳|\\b(?:sunbeams?|light (?:rays|shafts|beams)|god rays"
+                            + "|shafts? of (?:sun)?light|rays of (?:sun)?light|sunlight streams?)\\b")));
 
     private LifeWords() {}
 

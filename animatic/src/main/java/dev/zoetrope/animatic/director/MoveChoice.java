@@ -93,12 +93,14 @@ final class MoveChoice {
                 Kind kind = isStill ? Kind.STATIC : opens ? Kind.PUSH_IN : Kind.PULL_OUT;
                 String why =
                         isStill ? wish.why() : opens ? "beginning on the whole picture" : "ending on the whole picture";
-                yield chosen(kind, wish.pace(), share, length, why);
+                yield timed(chosen(kind, wish.pace(), share, length, why), take);
             }
             case MIDDLE ->
-                wish.choices().isEmpty()
-                        ? silent(take, drawn, before).shot(wish.pace(), share, length)
-                        : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why());
+                timed(
+                        wish.choices().isEmpty()
+                                ? silent(take, drawn, before).shot(wish.pace(), share, length)
+                                : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why()),
+                        take);
         };
     }
 
@@ -211,6 +213,15 @@ final class MoveChoice {
                 new Move(kind, amount(kind, pace, share, length), easing(kind)), ShotList.word(kind) + ", " + why);
     }
 
+    /// With the time that the words want.
+    private Chosen timed(Chosen chosen, Pick take) {
+        return TimeWords.easing(take.words().isBlank() ? brief.prompt() : take.words())
+                .map(easing -> new Chosen(
+                        new Move(chosen.move().kind(), chosen.move().amount(), easing),
+                        chosen.reason() + "; " + ShotList.word(easing)))
+                .orElse(chosen);
+    }
+
     private static double amount(Kind kind, Pace pace, double share, int length) {
         if (kind == Kind.STATIC) {
             return 0;
@@ -233,7 +244,7 @@ final class MoveChoice {
 
     private static Easing easing(Kind kind) {
         return switch (kind) {
-            case STATIC, HANDHELD, TRACK, ORBIT, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
+            case STATIC, HANDHELD, TRACK, ORBIT, DOLLY_ZOOM, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
             case PUSH_IN,
                     PULL_OUT,
                     PAN_LEFT,

@@ -39,7 +39,11 @@ final class MoveWords {
 
     private static final List<Entry> ENTRIES = List.of(
             entry("(?:推拉|变焦|zoom)[^，。；,.;\\n]{0,4}(?:拉远|拉出|out\\b)", Kind.PULL_OUT),
-            entry("变焦|希区柯克|\\bdolly[ -]zoom|\\bzoom(?:s|ing)?(?:[ -]?in)?\\b(?!\\s*(?:out|call))", Kind.PUSH_IN),
+            entry(
+                    "希区柯克|滑动变焦|推轨变焦|眩晕(?:镜头|变焦)|\\b(?:dolly|trombone|contra)[ -]?zoom|\\bzolly\\b"
+                            + "|\\bvertigo (?:effect|shot|zoom)",
+                    Kind.DOLLY_ZOOM),
+            entry("变焦|\\bzoom(?:s|ing)?(?:[ -]?in)?\\b(?!\\s*(?:out|call))", Kind.PUSH_IN),
             entry(
                     LENS + "推(?!门|开)|推(?:镜|近|进|轨|至|到)|(?:缓|慢|快|急|速|前|地)推(?!门|开)|" + ALONE.formatted("推") + "|推、|推拉"
                             + "|\\b(?:push|dolly|truck)(?:s|es|ing)?[ -]?(?:slowly )?(?:in|forward|closer)\\b|" + CAMERA

@@ -46,6 +46,8 @@ final class PromptReader {
         WIPES,
         /// The camera is thrown from shot to shot.
         WHIPS,
+        /// Cuts from subject to subject in the same place.
+        MATCHES,
         /// No cut at all: one take.
         ONE_TAKE
     }
@@ -64,9 +66,10 @@ final class PromptReader {
             "硬切|切至|切到|切换|快切|\\b(?:hard|jump|quick|smash|fast|straight) cuts?\\b|\\bcuts? to\\b|\\bcut between\\b");
     private static final Pattern WIPES = words("划像|擦除转场|\\bwip(?:e|es|ing) (?:to|transitions?|in|across)\\b");
     private static final Pattern WHIPS = words("甩镜转场|甩切|\\bwhip[ -]?(?:pan )?transitions?\\b");
+    private static final Pattern MATCHES = words("匹配(?:剪辑|转场|切)|相似(?:体|物)?转场|\\bmatch(?:ed|ing)?[ -]cuts?\\b");
     private static final Pattern FADES = words("淡入|\\bfad(?:e|es|ing) (?:in\\b|from black|up\\b)");
-    private static final Pattern DISSOLVES =
-            words("叠化|溶解|淡出|渐变转场|\\bcross[ -]?(?:fade|dissolve)|\\bdissolv|\\bfad(?:e|es|ing)\\b");
+    private static final Pattern DISSOLVES = words(
+            "叠化|溶解|淡出|渐变转场|\\bcross[ -]?(?:fade|dissolve)|\\bdissolv|\\bfad(?:e|es|ing)\\b(?! (?:out|to black)\\b)");
     private static final Pattern SLOW =
             words("缓慢|慢慢|缓缓|慢速|缓推|慢推|\\bslow(?:ly)?\\b|\\bgent(?:le|ly)\\b|\\bsubtl[ey]\\b");
     private static final Pattern FAST =
@@ -101,6 +104,9 @@ final class PromptReader {
     static Joins joins(String text) {
         if (ONE_TAKE.matcher(text).find()) {
             return Joins.ONE_TAKE;
+        }
+        if (MATCHES.matcher(text).find()) {
+            return Joins.MATCHES;
         }
         if (WHIPS.matcher(text).find()) {
             return Joins.WHIPS;

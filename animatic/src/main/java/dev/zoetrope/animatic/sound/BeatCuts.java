@@ -94,6 +94,7 @@ public final class BeatCuts {
                 new Transition(transition.kind(), frames),
                 lines,
                 shot.life(),
+                Math.min(shot.fadeOut(), end - start - frames),
                 start == shot.start() ? shot.reason() : shot.reason() + "; cut on the beat");
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the film of a timeline: camera, music and encoder at work side by side.
@@ -32,6 +32,12 @@ public final class Studio {
 
     /// More would only wait for the encoder, and each has a frame of its own in native memory.
     static final int MOST_CAMERAS = 4;
+
+    /// Plays on its own and is not waited for when the film is called off: a cancel is to be heard at once, and all
+    /// that
+    /// the music leaves is an array.
+    private static final Executor MUSICIAN =
+            task -> Thread.ofVirtual().name("score").start(task);
 
     /// Makes a film. Blocking, for about as long as the encoder needs.
     ///
@@ -55,11 +61,10 @@ public final class Studio {
         List<Film.Stage> stages = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         boolean hasSound = timeline.sound() != null;
-        try (var crew = Executors.newVirtualThreadPerTaskExecutor();
-                Mp4Writer writer = new Mp4Writer(
-                        file, timeline.size(), timeline.frames(), tracks(timeline), progress::cancelled)) {
+        try (Mp4Writer writer =
+                new Mp4Writer(file, timeline.size(), timeline.frames(), tracks(timeline), progress::cancelled)) {
             CompletableFuture<Scored> score = hasSound
-                    ? CompletableFuture.supplyAsync(() -> score(timeline, recording, writer), crew)
+                    ? CompletableFuture.supplyAsync(() -> score(timeline, recording, writer), MUSICIAN)
                     : CompletableFuture.completedFuture(new Scored(new Film.Stage("score", Duration.ZERO), List.of()));
             stages.add(film(brief, timeline, writer, progress));
             stages.add(score.join().stage());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Frame;
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Quad.Point;
@@ -153,6 +154,20 @@ class CameraFramingTest {
         assertThat(light(fading, 12)).isBetween(124, 127);
         assertThat(light(fading, 14)).isEqualTo(235);
         assertThat(light(new Camera(brief, two(Transition.CUT)), 10)).isEqualTo(235);
+    }
+
+    @Test
+    void a_shot_that_fades_out_ends_black_and_the_next_comes_out_of_it() {
+        View white = new View.Panel(0, Quad.rectangle(32, 0, 32, 64));
+        Shot first = new Shot(1, 0, 10, white, STILL, Transition.CUT, List.of(), Life.NONE, 4, "");
+        Shot second = new Shot(2, 10, 10, white, STILL, new Transition(Transition.Kind.DISSOLVE, 4), "");
+        var timeline = new Timeline(Timeline.VERSION, SIZE, 20, 1, List.of(first, second), null);
+        var camera = new Camera(Scenes.brief(blackAndWhite(), SIZE, 20), timeline);
+        assertThat(light(camera, 5)).isEqualTo(235);
+        assertThat(light(camera, 7)).isBetween(124, 127);
+        assertThat(light(camera, 9)).isEqualTo(16);
+        assertThat(light(camera, 10)).isBetween(58, 62);
+        assertThat(light(camera, 14)).isEqualTo(235);
     }
 
     @Test

@@ -80,6 +80,10 @@ class LifeTest {
         "a misty forest, STEAM",
         "尘土飞扬, DUST",
         "a cloudy sky, CLOUDS",
+        "波光粼粼的湖面, WATER",
+        "waves on the shore, WATER",
+        "sunbeams through the window, LIGHT",
+        "丁达尔效应, LIGHT",
         "雪茄, NONE",
         "云南, NONE",
         "a train arrives, NONE"

@@ -17,7 +17,9 @@ class MoveWordsTest {
                     缓慢推镜                             | PUSH_IN
                     夜，推镜头至窗户                      | PUSH_IN
                     镜头慢慢推近人物                      | PUSH_IN
-                    希区柯克变焦                         | PUSH_IN
+                    希区柯克变焦                         | DOLLY_ZOOM
+                    a vertigo shot of the stairs        | DOLLY_ZOOM
+                    Dolly zoom on the boy.              | DOLLY_ZOOM
                     Out at sea. Pull back.              | PULL_OUT
                     zoom out to reveal the city         | PULL_OUT
                     镜头拉远                             | PULL_OUT

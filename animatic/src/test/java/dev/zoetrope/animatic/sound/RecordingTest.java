@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
@@ -150,6 +151,27 @@ class RecordingTest {
                 .extracting(Shot::life)
                 .isEqualTo(plan.shots().stream().map(Shot::life).toList());
         assertThat(BeatCuts.align(plan, Recording.of(new float[RATE]))).isEqualTo(plan);
+    }
+
+    @Test
+    void what_lives_in_a_shot_and_its_fade_stay_when_it_is_cut_to_the_beat() {
+        Timeline plan = Scenes.nine(new FrameSize(64, 36), 361, new Sound(5, 90, Mood.CALM, List.of()));
+        List<Shot> snowing = plan.shots().stream()
+                .map(shot -> new Shot(
+                        shot.number(),
+                        shot.start(),
+                        shot.length(),
+                        shot.view(),
+                        shot.move(),
+                        shot.transition(),
+                        List.of(),
+                        Life.SNOW,
+                        6,
+                        shot.reason()))
+                .toList();
+        var winter = new Timeline(Timeline.VERSION, plan.size(), 361, 5, snowing, plan.sound());
+        assertThat(BeatCuts.align(winter, Recording.of(drums(100, 15.1))).shots())
+                .allMatch(shot -> shot.life() == Life.SNOW && shot.fadeOut() == 6);
     }
 
     @Test
