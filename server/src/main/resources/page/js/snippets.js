@@ -58,9 +58,12 @@ if (output.url) await writeFile("output", output);
 /** @param {Run} run */
 export function pythonCode(run) {
   return `import os
-import replicate  # pip install replicate
 
+# Read when the client is imported: the first name by its versions 1.x, the second by 2.x.
 os.environ.setdefault("REPLICATE_API_BASE_URL", "${run.base}")
+os.environ.setdefault("REPLICATE_BASE_URL", "${run.base}/v1")
+
+import replicate  # pip install replicate
 
 output = replicate.run(
     "${reference(run)}",

@@ -24,6 +24,24 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2;
     }
 
+    /// A part of it, between shares of its width from the left and of its height from the top, each from 0 to 1.
+    public Quad part(double left, double top, double right, double bottom) {
+        return new Quad(at(left, top), at(right, top), at(right, bottom), at(left, bottom));
+    }
+
+    /// The place at shares of the width and height.
+    public Point at(double across, double down) {
+        Point upper = along(topLeft, topRight, across);
+        return along(upper, along(bottomLeft, bottomRight, across), down);
+    }
+
+    private static Point along(Point from, Point to, double share) {
+        // Exact at both ends, so that a part of all is the same again.
+        return share == 1
+                ? to
+                : new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
+    }
+
     /// Rounding may put a corner this far outside its picture.
     private static final double SLIP = 1;
 

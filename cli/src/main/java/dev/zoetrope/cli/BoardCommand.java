@@ -4,7 +4,9 @@ import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.SheetHints;
+import dev.zoetrope.animatic.board.CaptionReader;
 import dev.zoetrope.animatic.board.StoryboardReader;
+import dev.zoetrope.animatic.director.NoteReader;
 import dev.zoetrope.animatic.director.ShotNote;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
@@ -58,10 +60,10 @@ final class BoardCommand implements Callable<Integer> {
         }
         // A file that cannot be read must not keep the others from being read.
         int code = ExitCode.OK.number();
-        try (var words = BoardWords.open(surroundings.err())) {
+        try (var captions = CaptionReader.open(problem -> surroundings.err().println("zoetrope: " + problem))) {
             for (String file : files) {
                 try {
-                    show(file, hints, words);
+                    show(file, hints, captions);
                 } catch (PictureException | IOException e) {
                     surroundings.err().println("zoetrope: " + file + ": " + reason(e));
                     code = ExitCode.FAILED.number();
@@ -89,14 +91,14 @@ final class BoardCommand implements Callable<Integer> {
         return new SheetHints(rows, columns, rightToLeft);
     }
 
-    private void show(String file, SheetHints hints, BoardWords words) throws IOException {
+    private void show(String file, SheetHints hints, CaptionReader captions) throws IOException {
         Path path = surroundings.path(file);
         if (Files.isDirectory(path)) {
             throw new IOException("that is a folder; name the pictures in it");
         }
         Picture picture = Pictures.decode(path);
         Sheet sheet = reader.read(picture, hints);
-        List<ShotNote> notes = words.notes(picture, sheet);
+        List<ShotNote> notes = NoteReader.readAll(captions.read(picture, sheet));
         if (json) {
             surroundings.out().println(BoardJson.line(file, sheet, notes));
         } else {

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/// Draws a sheet with its panels outlined and numbered in reading order, for eyes.
-final class BoardDrawing {
+/// Draws a sheet with its panels outlined and numbered in reading order, for eyes. Public for the gallery.
+public final class BoardDrawing {
     /// Colours that stand out on paper, ink and each other.
     private static final List<Color> COLOURS = List.of(
             new Color(0xe6194b), new Color(0x1e8c3a), new Color(0x2255dd), new Color(0xd46a00), new Color(0x8a1fb5));
@@ -24,6 +24,13 @@ final class BoardDrawing {
     private BoardDrawing() {}
 
     static void write(Picture picture, Sheet sheet, Path file) throws IOException {
+        if (!ImageIO.write(draw(picture, sheet), "png", file.toFile())) {
+            throw new IOException("this Java cannot write PNG");
+        }
+    }
+
+    /// The picture with each panel's outline and number on it.
+    public static BufferedImage draw(Picture picture, Sheet sheet) {
         var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
         Graphics2D pen = image.createGraphics();
@@ -35,9 +42,7 @@ final class BoardDrawing {
             draw(pen, sheet.panels().get(i).quad(), i, unit);
         }
         pen.dispose();
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("this Java cannot write PNG");
-        }
+        return image;
     }
 
     private static void draw(Graphics2D pen, Quad quad, int index, int unit) {

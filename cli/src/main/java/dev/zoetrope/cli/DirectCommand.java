@@ -1,7 +1,6 @@
 package dev.zoetrope.cli;
 
 import dev.zoetrope.animatic.Brief;
-import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
@@ -14,16 +13,13 @@ import dev.zoetrope.animatic.director.Director;
 import dev.zoetrope.animatic.director.FilmWords;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
-import dev.zoetrope.animatic.words.WordReader;
-import dev.zoetrope.animatic.words.WordsUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +64,8 @@ final class DirectCommand implements Callable<Integer> {
         if (pictures.isEmpty() && prompt.isBlank()) {
             throw new CommandFailure(ExitCode.USAGE, "nothing to film: name a picture, or say something with --prompt");
         }
+        Path file = surroundings.path(target);
+        List<String> names = names(file);
         List<Brief.Reference> references = references();
         int wanted = seconds > 0 ? seconds : Director.wantedSeconds(prompt, references);
         if (wanted > MOST_SECONDS) {
@@ -78,20 +76,28 @@ final class DirectCommand implements Callable<Integer> {
         // One more than the seconds need, as Seedance's films have.
         int frames = wanted * Timeline.FRAMES_PER_SECOND + 1;
         Timeline timeline = new Director().direct(new Brief(prompt, references, frameSize(), frames, seed, true));
-        Path file = surroundings.path(target);
-        Files.writeString(file, TimelineJson.write(timeline.naming(names(file))));
+        Files.writeString(file, TimelineJson.write(timeline.naming(names)));
         ShotList.lines(timeline).forEach(surroundings.out()::println);
         surroundings.out().println(file);
         return ExitCode.OK.number();
     }
 
+    /// The pictures' names for the timeline: below its folder, for `render` opens nothing outside of it.
     private List<String> names(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return pictures.stream()
-                .map(surroundings::path)
-                .map(path -> folder == null ? path : folder.relativize(path.toAbsolutePath()))
-                .map(path -> path.toString().replace('\\', '/'))
-                .toList();
+        // A file always lies in a folder.
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+        return pictures.stream().map(picture -> name(picture, folder)).toList();
+    }
+
+    private String name(String picture, Path folder) {
+        Path path = surroundings.path(picture).toAbsolutePath().normalize();
+        if (!path.startsWith(folder)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    picture + " lies outside of " + folder + ", where the timeline goes, and render would refuse it;"
+                            + " give -o a file beside or above the picture, or copy the picture there");
+        }
+        return folder.relativize(path).toString().replace('\\', '/');
     }
 
     private FrameSize frameSize() {
@@ -105,27 +111,16 @@ final class DirectCommand implements Callable<Integer> {
 
     private List<Brief.Reference> references() throws IOException {
         var references = new ArrayList<Brief.Reference>();
-        try (WordReader words = words()) {
+        try (var captions = CaptionReader.open(problem -> surroundings.err().println("zoetrope: " + problem))) {
             for (String name : pictures) {
                 Picture picture = Pictures.decode(surroundings.path(name));
                 Sheet sheet = new StoryboardReader().read(picture, FilmWords.hints(prompt));
-                List<Caption> captions = words == null
-                        ? Collections.nCopies(sheet.panels().size(), Caption.NONE)
-                        : new CaptionReader(words).read(picture, sheet);
-                references.add(new Brief.Reference(Brief.Role.REFERENCE, picture, sheet, captions));
+                references.add(
+                        new Brief.Reference(Brief.Role.REFERENCE, picture, sheet, captions.read(picture, sheet)));
             }
         } catch (PictureException e) {
             throw new CommandFailure(ExitCode.USAGE, "" + e.getMessage(), e);
         }
         return references;
-    }
-
-    private @Nullable WordReader words() {
-        try {
-            return WordReader.open();
-        } catch (WordsUnavailable e) {
-            surroundings.err().println("captions are not read: " + e.getMessage());
-            return null;
-        }
     }
 }

@@ -12,6 +12,7 @@ import dev.zoetrope.animatic.TimelineJson;
 import dev.zoetrope.animatic.board.StoryboardReader;
 import dev.zoetrope.animatic.director.Director;
 import dev.zoetrope.animatic.director.FilmWords;
+import dev.zoetrope.animatic.director.ReferenceRoles;
 import dev.zoetrope.animatic.sound.BeatCuts;
 import dev.zoetrope.animatic.sound.Recording;
 import dev.zoetrope.animatic.studio.Film;
@@ -108,7 +109,7 @@ final class AnimaticEngine implements Engine {
         double loading = stopwatch.lap();
         context.progress(PROGRESS_LOADED);
         List<Brief.Reference> references = read(media, FilmWords.hints(input.prompt()), context);
-        logUnused(input, context);
+        logUnused(input, media.stills().size(), context);
         double reading = stopwatch.lap();
         Timeline timeline = plan(job, media, references, context);
         context.log(
@@ -225,7 +226,13 @@ final class AnimaticEngine implements Engine {
     }
 
     /// Says openly what was asked for and is not done.
-    private static void logUnused(SeedanceInput input, Context context) {
+    private static void logUnused(SeedanceInput input, int images, Context context) {
+        ReferenceRoles.remarks(
+                        input.prompt(),
+                        images,
+                        input.referenceVideos().size(),
+                        input.referenceAudios().size())
+                .forEach(context::log);
         if (!input.referenceVideos().isEmpty()) {
             context.log("reference_videos are not used by the animatic engine yet");
         }

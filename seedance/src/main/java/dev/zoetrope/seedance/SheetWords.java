@@ -4,11 +4,7 @@ import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.board.CaptionReader;
-import dev.zoetrope.animatic.words.WordReader;
-import dev.zoetrope.animatic.words.WordsUnavailable;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,24 +13,13 @@ import org.slf4j.LoggerFactory;
 final class SheetWords {
     private static final Logger LOG = LoggerFactory.getLogger(SheetWords.class);
 
-    /// The one instance, made at the first use.
+    /// The one instance, made at the first use. Not closed: predictions use it until the process ends.
     private static final class Holder {
-        static final @Nullable CaptionReader READER = open();
-
-        private static @Nullable CaptionReader open() {
-            try {
-                // Not closed: predictions use it until the process ends.
-                return new CaptionReader(WordReader.open());
-            } catch (WordsUnavailable e) {
-                LOG.warn("Captions of storyboards will not be read: {}", e.getMessage());
-                return null;
-            }
-        }
+        static final CaptionReader READER = CaptionReader.open(LOG::warn);
     }
 
     /// A caption for each panel of a sheet.
     List<Caption> read(Picture picture, Sheet sheet) {
-        CaptionReader reader = Holder.READER;
-        return reader == null ? Collections.nCopies(sheet.panels().size(), Caption.NONE) : reader.read(picture, sheet);
+        return Holder.READER.read(picture, sheet);
     }
 }

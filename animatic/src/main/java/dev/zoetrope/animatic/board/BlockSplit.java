@@ -31,6 +31,7 @@ final class BlockSplit {
     private final LineSearch search;
     private final boolean hasColumns;
     private final boolean hasRows;
+    private final List<Found> cells;
     private final Map<Found, Boolean> uncut = new HashMap<>();
 
     private BlockSplit(Canvas canvas, List<Found> panels, FrameStrip.Frame frame) {
@@ -39,6 +40,7 @@ final class BlockSplit {
         this.search = new LineSearch(canvas, frame);
         this.hasColumns = hasGutter(panels, true);
         this.hasRows = hasGutter(panels, false);
+        this.cells = new Cells(panels).all();
     }
 
     static List<Found> split(Canvas canvas, List<Found> panels) {
@@ -77,7 +79,7 @@ final class BlockSplit {
         }
         List<Found> rows = cut(block, false);
         List<Found> parts = rows.size() > 1 ? rows : cut(block, true);
-        if (parts.size() < 2 || (sharesItsSize(block) && !isEven(parts))) {
+        if (parts.size() < 2 || (sharesItsSize(block) && !isEven(parts)) || isCell(block)) {
             return List.of(block);
         }
         return parts.stream().flatMap(part -> parts(part, depth + 1).stream()).toList();
@@ -91,6 +93,16 @@ final class BlockSplit {
                 .limit(2)
                 .count();
         return alike > 1;
+    }
+
+    /// A cell of a grid is one panel, unless lines run through half of the cells.
+    private boolean isCell(Found block) {
+        return cells.contains(block)
+                && 2
+                                * cells.stream()
+                                        .filter(cell -> uncut.computeIfAbsent(cell, this::isUncut))
+                                        .count()
+                        > cells.size();
     }
 
     /// Parts this equal are no chance: a row of three may be as large as the panel above it.

@@ -25,12 +25,7 @@ public record Canvas(Picture picture, Paper paper, Turn turn) {
         int height = sheet.height() + 2 * above;
         var turn = new Turn(radians, width / 2.0, height / 2.0, sheet.width() / 2.0, sheet.height() / 2.0);
         Paper here = paper.turned(turn);
-        var pixels = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = sample(sheet, here, turn, x + 0.5, y + 0.5);
-            }
-        }
+        int[] pixels = radians == 0 ? padded(sheet, here, rim) : turned(sheet, here, turn);
         return new Canvas(new Picture(width, height, pixels), here, turn);
     }
 
@@ -63,18 +58,42 @@ public record Canvas(Picture picture, Paper paper, Turn turn) {
         return picture.height();
     }
 
-    private static int sample(Picture sheet, Paper paper, Turn turn, double x, double y) {
-        double sx = turn.sheetX(x, y) - 0.5;
-        double sy = turn.sheetY(x, y) - 0.5;
-        int left = (int) Math.floor(sx);
-        int top = (int) Math.floor(sy);
-        if (left < -1 || top < -1 || left >= sheet.width() || top >= sheet.height()) {
-            return paper.at(x, y);
+    private static int[] padded(Picture sheet, Paper paper, int rim) {
+        int width = sheet.width() + 2 * rim;
+        int height = sheet.height() + 2 * rim;
+        var pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            boolean isRim = y < rim || y >= height - rim;
+            for (int x = 0; x < width; x += !isRim && x == rim - 1 ? sheet.width() + 1 : 1) {
+                pixels[y * width + x] = paper.at(x + 0.5, y + 0.5);
+            }
+            if (!isRim) {
+                System.arraycopy(sheet.pixels(), (y - rim) * sheet.width(), pixels, y * width + rim, sheet.width());
+            }
         }
-        if (turn.radians() == 0) {
-            return left < 0 || top < 0 ? paper.at(x, y) : sheet.at(left, top);
+        return pixels;
+    }
+
+    private static int[] turned(Picture sheet, Paper paper, Turn turn) {
+        int width = (int) (2 * turn.canvasX());
+        int height = (int) (2 * turn.canvasY());
+        double cosine = Math.cos(turn.radians());
+        double sine = Math.sin(turn.radians());
+        var pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            double down = y + 0.5 - turn.canvasY();
+            for (int x = 0; x < width; x++) {
+                double across = x + 0.5 - turn.canvasX();
+                double sx = turn.centreX() + cosine * across - sine * down - 0.5;
+                double sy = turn.centreY() + sine * across + cosine * down - 0.5;
+                int left = (int) Math.floor(sx);
+                int top = (int) Math.floor(sy);
+                boolean isRim = left < -1 || top < -1 || left >= sheet.width() || top >= sheet.height();
+                pixels[y * width + x] =
+                        isRim ? paper.at(x + 0.5, y + 0.5) : blend(sheet, left, top, sx - left, sy - top);
+            }
         }
-        return blend(sheet, left, top, sx - left, sy - top);
+        return pixels;
     }
 
     /// Bilinear, the outermost pixels repeated.

@@ -17,6 +17,14 @@ import java.util.Objects;
 /// @param panels of the sheet
 /// @param isTable whether the writing beside the panels stands in columns
 record CaptionPlaces(Side side, List<List<Box>> lines, Ink ink, List<Box> panels, boolean isTable) {
+    /// A line this much taller than the usual is a title.
+    static final double TITLE = 1.45;
+
+    /// A line this much taller is one where the next stands apart from it by [#APART] usual lines.
+    private static final double TALLER = 1.2;
+
+    private static final double APART = 0.85;
+
     static CaptionPlaces find(StraightSheet sheet) {
         Ink ink = Ink.of(sheet);
         Map<Side, List<List<Box>>> candidates = new EnumMap<>(Side.class);
@@ -43,16 +51,37 @@ record CaptionPlaces(Side side, List<List<Box>> lines, Ink ink, List<Box> panels
     }
 
     private static List<List<Box>> lines(Ink ink, Surround surround, int panels, Side side) {
+        var all = new ArrayList<Box>();
+        for (int i = 0; i < panels; i++) {
+            all.addAll(InkLines.of(ink, surround.room(i, side)));
+        }
+        int tallest = (int) Math.ceil(TITLE * InkLines.usualHeight(all));
         var lines = new ArrayList<List<Box>>();
         for (int i = 0; i < panels; i++) {
-            List<Box> found = InkLines.of(ink, surround.room(i, side));
+            List<Box> found = InkLines.of(ink, surround.room(i, side), tallest);
             lines.add(
                     switch (side) {
                         case BELOW -> InkLines.firstBlock(found);
-                        case ABOVE -> InkLines.lastBlock(found);
-                        case RIGHT, LEFT -> found;
+                        case ABOVE -> InkLines.lastBlock(belowTitle(found, tallest));
+                        case RIGHT, LEFT -> belowTitle(found, tallest);
                     });
         }
         return lines;
+    }
+
+    /// Much taller than the usual line, or taller and set apart.
+    private static boolean isTitle(Box line, Box next, int tallest) {
+        double usual = tallest / TITLE;
+        return line.height() > tallest
+                || (line.height() > TALLER * usual && next.top() - line.bottom() > APART * usual);
+    }
+
+    /// The lines behind the last that is a title.
+    static List<Box> belowTitle(List<Box> lines, int tallest) {
+        int from = 0;
+        for (int i = 0; i < lines.size() - 1; i++) {
+            from = isTitle(lines.get(i), lines.get(i + 1), tallest) ? i + 1 : from;
+        }
+        return lines.subList(from, lines.size());
     }
 }

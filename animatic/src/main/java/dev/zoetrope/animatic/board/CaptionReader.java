@@ -6,17 +6,22 @@ import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.words.Grey;
 import dev.zoetrope.animatic.words.Reading;
 import dev.zoetrope.animatic.words.WordReader;
+import dev.zoetrope.animatic.words.WordsUnavailable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is written to the panels of a storyboard: below, beside, above or inside them, or in the columns of a
 /// shot table.
 ///
-/// Thread-safe, deterministic. Takes some 40 ms a sheet and 20 ms a line of writing. The word reader stays with its
-/// owner.
-public final class CaptionReader {
+/// Opening one takes a tenth of a second and about 60 MB: a process opens one and keeps it. Where the platform cannot
+/// read words, it says so once and all captions are empty. Thread-safe, deterministic. Takes some 40 ms a sheet and
+/// 20 ms a line of writing. Whoever opens one closes it, once no call is under way.
+public final class CaptionReader implements AutoCloseable {
     /// Letters less sure than this in the mean are no words.
     private static final double SURE = 0.5;
 
@@ -26,55 +31,63 @@ public final class CaptionReader {
     /// So many of the panels must have words beside them, else they are sought inside.
     private static final double ENOUGH = 0.5;
 
+    /// What rows of windows, bars and steps in a picture are read as.
+    private static final Pattern LATTICE = Pattern.compile("[一二三亖工王丰目日曰口田囗冂U=|\\-—\\s]+");
+
     /// More lines than this is a page of text, not a storyboard; it bounds the time a sheet can take.
     private static final int MOST_LINES = 120;
 
     private static final Pattern IDEOGRAPH = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}，。；：！？、”“（）]");
 
-    private final WordReader words;
+    /// Null where the platform cannot read words.
+    private final @Nullable WordReader words;
 
-    /// @param words an open word reader
-    public CaptionReader(WordReader words) {
+    private CaptionReader(@Nullable WordReader words) {
         this.words = words;
     }
 
-    /// Reads the captions of a sheet; a single picture has none.
+    /// Loads what reads words.
+    ///
+    /// @param unavailable told why, where words cannot be read here; captions are empty then
+    public static CaptionReader open(Consumer<String> unavailable) {
+        try {
+            return new CaptionReader(WordReader.open());
+        } catch (WordsUnavailable e) {
+            unavailable.accept("captions are not read: " + e.getMessage());
+            return new CaptionReader(null);
+        }
+    }
+
+    /// Reads the captions of a sheet; a single picture has none. Blocking.
     ///
     /// @param picture the sheet
     /// @param sheet what was found on it
     /// @return a caption for each panel, in the sheet's order
     public List<Caption> read(Picture picture, Sheet sheet) {
-        if (!sheet.isStoryboard()) {
-            return List.of(Caption.NONE);
+        if (words == null || !sheet.isStoryboard()) {
+            return Collections.nCopies(sheet.panels().size(), Caption.NONE);
         }
-        StraightSheet straight = StraightSheet.of(picture, sheet);
+        return read(StraightSheet.of(picture, sheet), words);
+    }
+
+    private static List<Caption> read(StraightSheet straight, WordReader words) {
         CaptionPlaces places = CaptionPlaces.find(straight);
-        List<Caption> captions = captions(straight.grey(), places.lines(), SURE);
         if (places.isTable()) {
             return new ShotTable(straight.grey(), places, words).read();
         }
+        List<Caption> captions = captions(straight.grey(), places.lines(), SURE, words);
         long written = captions.stream().filter(caption -> !caption.isEmpty()).count();
-        return written >= ENOUGH * captions.size()
-                ? captions
-                : captions(straight.grey(), inside(straight), SURE_INSIDE);
-    }
-
-    private List<List<Box>> inside(StraightSheet sheet) {
-        var lines = new ArrayList<List<Box>>();
-        sheet.panels().forEach(_ -> lines.add(new ArrayList<>()));
-        for (WordReader.Place place : words.find(sheet.grey())) {
-            var box = new Box(place.left(), place.top(), place.right(), place.bottom());
-            for (int i = 0; i < sheet.panels().size(); i++) {
-                if (box.overlap(sheet.panels().get(i)) > 0.6) {
-                    lines.get(i).add(box);
-                    break;
-                }
-            }
+        if (written >= ENOUGH * captions.size()) {
+            return captions;
         }
-        return lines;
+        List<List<Box>> lines = InsideLines.find(straight, words);
+        List<Caption> inside = captions(straight.grey(), lines, SURE_INSIDE, words);
+        return IntStream.range(0, inside.size())
+                .mapToObj(i -> WordStrips.on(straight.grey(), straight.panels().get(i), lines.get(i), inside.get(i)))
+                .toList();
     }
 
-    private List<Caption> captions(Grey grey, List<List<Box>> lines, double sure) {
+    private static List<Caption> captions(Grey grey, List<List<Box>> lines, double sure, WordReader words) {
         List<Grey> strips = lines.stream()
                 .flatMap(List::stream)
                 .limit(MOST_LINES)
@@ -91,6 +104,13 @@ public final class CaptionReader {
         return Collections.unmodifiableList(captions);
     }
 
+    @Override
+    public void close() {
+        if (words != null) {
+            words.close();
+        }
+    }
+
     /// A line with a little room around.
     static Grey strip(Grey grey, Box line) {
         int room = Math.max(2, line.height() / 6);
@@ -102,7 +122,9 @@ public final class CaptionReader {
         double confidence = 0;
         int count = 0;
         for (Reading reading : readings) {
-            if (reading.confidence() >= sure && !reading.text().isEmpty()) {
+            boolean isPicture =
+                    sure >= SURE_INSIDE && LATTICE.matcher(reading.text()).matches();
+            if (reading.confidence() >= sure && !reading.text().isEmpty() && !isPicture) {
                 join(text, reading.text());
                 confidence += reading.confidence();
                 count++;

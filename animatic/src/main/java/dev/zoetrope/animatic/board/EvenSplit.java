@@ -1,24 +1,15 @@
 package dev.zoetrope.animatic.board;
 
-import dev.zoetrope.animatic.Colour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Splits a block into an even grid where the picture changes along every line of that grid: panels that share
 /// their lines or lie edge to edge. One edge from side to side may be a horizon; that edges lie at all of a
 /// grid's even divisions, in both directions, is no chance.
 final class EvenSplit {
-    /// Colours further apart than this are an edge.
-    private static final int EDGE = 14;
-
-    /// An edge is looked for over so many pixels, as blur and JPEG soften it.
-    private static final int REACH = 2;
-
-    /// So many places of a line are looked at.
-    private static final int SAMPLES = 240;
-
     /// A grid line may lie off the even division by this share of the block, or by [#LEAST_OFF] pixels.
     private static final double OFF = 0.008;
 
@@ -65,27 +56,37 @@ final class EvenSplit {
         this.block = block;
     }
 
-    /// Splits those blocks that are beyond doubt a grid of rows and columns. Of panels that are alike, most must be
-    /// split or none is.
+    /// Splits those blocks that are beyond doubt a grid of rows and columns. Of panels that are alike, and of the cells
+    /// of a grid, most must be split or none is.
     static List<Found> grids(Canvas canvas, List<Found> panels) {
         List<List<Box>> cells = panels.stream()
                 .map(panel -> new EvenSplit(canvas, panel.box()).certain())
                 .toList();
+        var grid = new Cells(panels);
         var split = new ArrayList<Found>();
-        for (Found panel : panels) {
-            int alike = 0;
-            int ofThemSplit = 0;
-            for (int other = 0; other < panels.size(); other++) {
-                if (panels.get(other).box().isAlike(panel.box(), ALIKE)) {
-                    alike++;
-                    ofThemSplit += cells.get(other).size() > 1 ? 1 : 0;
-                }
+        for (int at = 0; at < panels.size(); at++) {
+            Box box = panels.get(at).box();
+            boolean isPanel = areWhole(panels, cells, other -> other.isAlike(box, ALIKE))
+                    || (grid.has(box) && areWhole(panels, cells, grid::has));
+            List<Box> parts = isPanel ? List.of(box) : cells.get(at);
+            for (Box part : parts) {
+                split.add(panels.get(at).at(part));
             }
-            boolean isPanel = alike > 2 && 2 * ofThemSplit <= alike;
-            List<Box> parts = isPanel ? List.of(panel.box()) : cells.get(panels.indexOf(panel));
-            parts.forEach(part -> split.add(panel.at(part)));
         }
         return split;
+    }
+
+    /// True when so many panels are of one sort that their size is that of a panel, and at most half of them split.
+    private static boolean areWhole(List<Found> panels, List<List<Box>> cells, Predicate<Box> areOneSort) {
+        int all = 0;
+        int split = 0;
+        for (int at = 0; at < panels.size(); at++) {
+            if (areOneSort.test(panels.get(at).box())) {
+                all++;
+                split += cells.get(at).size() > 1 ? 1 : 0;
+            }
+        }
+        return all > 2 && 2 * split <= all;
     }
 
     private List<Box> certain() {
@@ -102,13 +103,14 @@ final class EvenSplit {
     /// two panels, even if its half looked like another.
     static List<Found> split(Canvas canvas, List<Found> panels) {
         var split = new ArrayList<Found>();
+        var grid = new Cells(panels);
         boolean isFramed = FrameStrip.frameOf(canvas.picture(), panels).thickness() > 0;
         for (Found panel : panels) {
             long alike = panels.stream()
                     .filter(other -> other.box().isAlike(panel.box(), ALIKE))
                     .count();
             // A size that others share is that of a panel.
-            if (alike > 2) {
+            if (alike > 2 || grid.has(panel.box())) {
                 split.add(panel);
                 continue;
             }
@@ -151,11 +153,11 @@ final class EvenSplit {
     }
 
     private boolean holds(Box part, List<Seam> seams, boolean flipped) {
-        double[] edges = new EvenSplit(canvas, part).edges(flipped);
+        double[] edges = EdgeShares.of(canvas, part, flipped);
         int start = flipped ? part.left() : part.top();
         return seams.stream().allMatch(seam -> {
-            int from = Math.max(0, seam.from() - start - 2 * REACH);
-            int to = Math.min(edges.length, seam.to() - start + 2 * REACH + 1);
+            int from = Math.max(0, seam.from() - start - 2 * EdgeShares.REACH);
+            int to = Math.min(edges.length, seam.to() - start + 2 * EdgeShares.REACH + 1);
             return Arrays.stream(edges, from, to).max().orElse(0) >= HOLDS;
         });
     }
@@ -163,7 +165,7 @@ final class EvenSplit {
     /// The seams of the finest even division that shows.
     private List<Seam> most(boolean flipped) {
         int length = flipped ? block.width() : block.height();
-        double[] edges = edges(flipped);
+        double[] edges = EdgeShares.of(canvas, block, flipped);
         for (int parts = MOST_PARTS; parts > 1; parts--) {
             if (length < parts * LEAST_SIDE * Math.min(canvas.width(), canvas.height())) {
                 continue;
@@ -182,7 +184,7 @@ final class EvenSplit {
     /// True when most lines are two edges with something between: gutters, which paper tells better.
     private boolean areGutters(double[] edges, int parts) {
         int around = (int) Math.max(3 * LEAST_OFF, 3 * OFF * edges.length);
-        int thickest = THICKEST + 2 * REACH;
+        int thickest = THICKEST + 2 * EdgeShares.REACH;
         int gutters = 0;
         for (int part = 1; part < parts; part++) {
             int middle = (int) Math.round((double) edges.length * part / parts);
@@ -200,7 +202,7 @@ final class EvenSplit {
     }
 
     private List<Seam> seams(int parts, boolean flipped) {
-        return seams(edges(flipped), parts, flipped);
+        return seams(EdgeShares.of(canvas, block, flipped), parts, flipped);
     }
 
     private List<Seam> seams(double[] edges, int parts, boolean flipped) {
@@ -235,37 +237,13 @@ final class EvenSplit {
         Arrays.sort(around);
         int start = flipped ? block.left() : block.top();
         // An edge shows as far as colours are compared.
-        int thickness = Math.max(0, last - first - 2 * REACH);
+        int thickness = Math.max(0, last - first - 2 * EdgeShares.REACH);
         int centre = (first + last + 1) / 2;
         return new Seam(
                 start + centre - thickness / 2,
                 start + centre + (thickness + 1) / 2,
                 edges[best],
                 edges[best] - around[around.length / 2]);
-    }
-
-    /// For each row or column the share of it that is an edge.
-    private double[] edges(boolean flipped) {
-        var edges = new double[flipped ? block.width() : block.height()];
-        int across = flipped ? block.height() : block.width();
-        int start = flipped ? block.left() : block.top();
-        int side = flipped ? block.top() : block.left();
-        int count = Math.min(SAMPLES, across);
-        for (int at = REACH; at < edges.length - REACH; at++) {
-            int apart = 0;
-            for (int i = 0; i < count; i++) {
-                int along = side + (int) ((long) i * across / count);
-                int before = pixel(start + at - REACH, along, flipped);
-                int after = pixel(start + at + REACH - 1, along, flipped);
-                apart += Colour.distance(before, after) > EDGE ? 1 : 0;
-            }
-            edges[at] = (double) apart / count;
-        }
-        return edges;
-    }
-
-    private int pixel(int at, int along, boolean flipped) {
-        return flipped ? canvas.picture().at(at, along) : canvas.picture().at(along, at);
     }
 
     /// Each cell keeps the lines around it, which are its frame.

@@ -13,6 +13,9 @@ record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
     /// A gutter without arrows or lettering is paper to this share: frames cross rows of a white drawing.
     private static final double GUTTER = 0.985;
 
+    /// No gutter is broader than this share of the sheet, room for captions included.
+    private static final double BROADEST = 0.15;
+
     static Foreground of(Canvas canvas) {
         boolean[] paper = paper(canvas);
         return new Foreground(
@@ -37,9 +40,8 @@ record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
 
     /// The same for a sheet whose panels are cut off by its edge: they are open there, so the flood is let in only
     /// where a gutter ends. Empty when there is none.
-    static Optional<Foreground> closed(Canvas canvas, Box sheet) {
-        boolean[] paper = paper(canvas);
-        int width = canvas.width();
+    Optional<Foreground> closed(Box sheet) {
+        boolean[] paper = this.paper.clone();
         boolean[] rows = gutters(paper, width, sheet, false);
         boolean[] columns = gutters(paper, width, sheet, true);
         if (!hasInner(rows) && !hasInner(columns)) {
@@ -53,13 +55,19 @@ record Foreground(int width, int height, boolean[] marks, boolean[] paper) {
             paper[sheet.top() * width + x] &= columns[x - sheet.left()];
             paper[(sheet.bottom() - 1) * width + x] &= columns[x - sheet.left()];
         }
-        return Optional.of(new Foreground(width, canvas.height(), dryPixels(paper, width, canvas.height()), paper));
+        return Optional.of(new Foreground(width, height, dryPixels(paper, width, height), paper));
     }
 
+    /// True when there is a gutter within the sheet. What reaches its edge, or is broader, is a plain part of a
+    /// picture.
     private static boolean hasInner(boolean[] gutters) {
-        for (int at = gutters.length / 20; at < gutters.length - gutters.length / 20; at++) {
-            if (gutters[at]) {
-                return true;
+        int from = 0;
+        for (int at = 0; at < gutters.length; at++) {
+            if (!gutters[at]) {
+                if (from > 0 && at > from && at - from <= BROADEST * gutters.length) {
+                    return true;
+                }
+                from = at + 1;
             }
         }
         return false;

@@ -19,6 +19,12 @@ final class FrameStrip {
 
     private static final int SAME_COLOUR = 34;
 
+    /// A turned or compressed scan softens the edge of a frame over so many pixels.
+    private static final int SOFT = 2;
+
+    /// So many pixels outside of an edge there is paper.
+    private static final int OUTSIDE = 3;
+
     /// Frames are believed when this share of the edges that say anything shows one.
     private static final double ENOUGH_EDGES = 0.5;
 
@@ -85,11 +91,32 @@ final class FrameStrip {
             boolean isThin = share(line(picture, box, side, 0), colour) >= KEEPS_COLOUR;
             return new Edge(isThin ? 1 : 0, colour, true);
         }
-        int depth = 1;
+        int depth = depth(picture, box, side, deepest, 1, colour);
+        if (depth <= SOFT) {
+            int inner = Colour.median(line(picture, box, side, depth));
+            if (share(line(picture, box, side, depth), inner) >= KEEPS_COLOUR
+                    && isBlend(Colour.median(line(picture, box, side, -OUTSIDE)), colour, inner)) {
+                colour = inner;
+                depth = depth(picture, box, side, deepest, depth, colour);
+            }
+        }
+        return new Edge(depth, colour, depth < deepest);
+    }
+
+    /// How far a colour goes on from a line that has it.
+    private static int depth(Picture picture, Box box, int side, int deepest, int from, int colour) {
+        int depth = from;
         while (depth < deepest && share(line(picture, box, side, depth), colour) >= KEEPS_COLOUR) {
             depth++;
         }
-        return new Edge(depth, colour, depth < deepest);
+        return depth;
+    }
+
+    /// True when a colour lies between two others, as those of a softened edge do.
+    private static boolean isBlend(int outside, int colour, int inside) {
+        int across = Colour.distance(outside, inside);
+        return Colour.distance(outside, colour) + Colour.distance(colour, inside) <= across + SAME_COLOUR / 2
+                && Colour.distance(colour, inside) < across;
     }
 
     private static int[] line(Picture picture, Box box, int side, int depth) {
@@ -98,7 +125,8 @@ final class FrameStrip {
         for (int i = 0; i < line.length; i++) {
             int x = isUpright ? (side == 0 ? box.left() + depth : box.right() - 1 - depth) : box.left() + i;
             int y = isUpright ? box.top() + i : (side == 1 ? box.top() + depth : box.bottom() - 1 - depth);
-            line[i] = picture.at(x, y);
+            // Panels without a margin have nothing outside.
+            line[i] = picture.at(Math.clamp(x, 0, picture.width() - 1), Math.clamp(y, 0, picture.height() - 1));
         }
         return line;
     }

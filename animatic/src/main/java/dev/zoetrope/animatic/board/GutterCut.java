@@ -27,6 +27,8 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
 
     private static final int DEEPEST = 4;
 
+    private record Ends(int first, int last) {}
+
     List<Box> parts(Box hull) {
         return parts(hull, 0);
     }
@@ -56,8 +58,9 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
         var parts = new ArrayList<Box>();
         int start = from;
         int band = -1;
+        Ends[] ends = ends(box, flipped);
         for (int at = from; at <= to; at++) {
-            boolean isGutter = at < to && isGutter(box, at, flipped);
+            boolean isGutter = at < to && isGutter(box, ends, at, flipped);
             if (isGutter && band < 0) {
                 band = at;
             } else if (!isGutter && band >= 0) {
@@ -72,24 +75,49 @@ record GutterCut(Foreground foreground, int[] labels, int label, double leastSid
         return parts;
     }
 
-    private boolean isGutter(Box box, int at, boolean flipped) {
+    /// The first and the last place of the component in each column, or in each row when `flipped`.
+    private Ends[] ends(Box box, boolean flipped) {
+        int from = flipped ? box.left() : box.top();
+        int to = flipped ? box.right() : box.bottom();
+        var ends = new Ends[flipped ? box.height() : box.width()];
+        for (int i = 0; i < ends.length; i++) {
+            int along = (flipped ? box.top() : box.left()) + i;
+            int first = from;
+            while (first < to && labels[place(first, along, flipped)] != label) {
+                first++;
+            }
+            int last = to - 1;
+            while (last > first && labels[place(last, along, flipped)] != label) {
+                last--;
+            }
+            ends[i] = new Ends(first, last);
+        }
+        return ends;
+    }
+
+    private int place(int at, int along, boolean flipped) {
+        return flipped ? along * foreground.width() + at : at * foreground.width() + along;
+    }
+
+    private boolean isGutter(Box box, Ends[] ends, int at, boolean flipped) {
         int from = flipped ? box.top() : box.left();
         int to = flipped ? box.bottom() : box.right();
         // Beside a leaning frame there is flooded paper too, but only at the ends.
-        int ends = (to - from) / ENDS;
-        int width = foreground.width();
+        int skipped = (to - from) / ENDS;
         int ink = 0;
         int flooded = 0;
         int most = (int) (MOST_INK * (to - from));
         for (int along = from; along < to && ink <= most; along++) {
-            int place = flipped ? along * width + at : at * width + along;
+            int place = place(at, along, flipped);
             if (labels[place] != label) {
-                flooded += along >= from + ends && along < to - ends ? 1 : 0;
+                // Where a row of panels is shorter than the others, there is paper but nothing for it to part.
+                boolean isBetween = ends[along - from].first() < at && at < ends[along - from].last();
+                flooded += isBetween && along >= from + skipped && along < to - skipped ? 1 : 0;
             } else if (!foreground.paper()[place]) {
                 ink++;
             }
         }
-        return ink <= most && flooded >= LEAST_FLOODED * (to - from - 2 * ends);
+        return ink <= most && flooded >= LEAST_FLOODED * (to - from - 2 * skipped);
     }
 
     static Box part(Box box, int from, int to, boolean flipped) {

@@ -18,6 +18,11 @@ final class InkLines {
 
     /// The lines from the top down, each as narrow as its ink.
     static List<Box> of(Ink ink, Box where) {
+        return of(ink, where, Integer.MAX_VALUE);
+    }
+
+    /// The same where it is known how tall lines are at most: a title must not make parts of the lines below it.
+    static List<Box> of(Ink ink, Box where, int tallest) {
         Box area = where.intersection(new Box(0, 0, ink.width(), ink.height()));
         if (area.isEmpty()) {
             return List.of();
@@ -33,7 +38,7 @@ final class InkLines {
                 start = -1;
             }
         }
-        return joined(rows).stream()
+        return joined(rows, tallest).stream()
                 .filter(row -> row[1] - row[0] >= LEAST_HEIGHT)
                 .map(row -> narrowed(ink, new Box(area.left(), row[0], area.right(), row[1])))
                 .toList();
@@ -49,8 +54,9 @@ final class InkLines {
     }
 
     /// Puts the low pieces to the line they belong to.
-    private static List<int[]> joined(List<int[]> rows) {
-        int tallest = rows.stream().mapToInt(row -> row[1] - row[0]).max().orElse(0);
+    private static List<int[]> joined(List<int[]> rows, int most) {
+        int tallest = Math.min(
+                most, rows.stream().mapToInt(row -> row[1] - row[0]).max().orElse(0));
         var joined = new ArrayList<int[]>();
         for (int[] row : rows) {
             int[] last = joined.isEmpty() ? null : joined.getLast();

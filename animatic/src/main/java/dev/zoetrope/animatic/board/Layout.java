@@ -25,33 +25,44 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     /// What a sheet of equal panels is worth more than one of odd panels.
     private static final double EQUALS = 0.3;
 
-    static Layout of(Picture sheet, Paper paper, SheetHints hints) {
-        Canvas canvas = Canvas.lay(sheet, paper, 0);
-        Foreground foreground = Foreground.of(canvas);
-        double skew = Skew.of(foreground);
-        if (skew != 0) {
-            canvas = Canvas.lay(sheet, paper, skew);
-            foreground = Foreground.of(canvas);
+    /// What a guess makes of a sheet at first sight: not yet turned.
+    ///
+    /// @param paper that is guessed, in the sheet's coordinates
+    /// @param foreground what is not paper on the canvas
+    record Draft(Picture sheet, Paper paper, Canvas canvas, Foreground foreground, SheetHints hints) {
+        static Draft of(Picture sheet, Paper paper, SheetHints hints) {
+            Canvas canvas = Canvas.lay(sheet, paper, 0);
+            return new Draft(sheet, paper, canvas, Foreground.of(canvas), hints);
         }
-        return of(canvas, foreground, hints);
-    }
 
-    /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
-    static Optional<Layout> cutOff(Picture sheet, Paper paper, SheetHints hints) {
-        Canvas canvas = Canvas.lay(sheet, paper, 0);
-        return Foreground.closed(canvas, canvas.bounds(sheet)).map(foreground -> of(canvas, foreground, hints));
+        Layout laidUpright() {
+            double skew = Skew.of(foreground);
+            if (skew == 0) {
+                return Layout.of(canvas, foreground, hints);
+            }
+            Canvas turned = Canvas.lay(sheet, paper, skew);
+            return Layout.of(turned, Foreground.of(turned), hints);
+        }
+
+        /// The same for panels that the sheet's edge cuts off; empty when no gutter reaches the edge.
+        Optional<Layout> cutOff() {
+            return foreground.closed(canvas.bounds(sheet)).map(closed -> Layout.of(canvas, closed, hints));
+        }
     }
 
     private static Layout of(Canvas canvas, Foreground foreground, SheetHints hints) {
         List<Found> panels = TablePictures.panels(canvas, foreground);
         if (panels.isEmpty()) {
             panels = Components.find(foreground);
+            if (BlockSplit.isWholeSheet(canvas, panels) && canvas.turn().radians() == 0) {
+                return new Layout(canvas, foreground, FrameStrip.strip(canvas.picture(), panels), 0);
+            }
             panels = GridPrior.apply(foreground, panels);
             List<Found> blocks = panels;
-            if (!BlockSplit.isWholeSheet(canvas, blocks)) {
+            if (!BlockSplit.isWholeSheet(canvas, blocks) || canvas.turn().radians() != 0) {
                 panels = EvenSplit.grids(canvas, panels);
                 panels = BlockSplit.split(canvas, panels);
-                panels = EvenSplit.split(canvas, panels);
+                panels = seamless(canvas, EvenSplit.split(canvas, panels));
                 panels = measured(foreground, panels, blocks);
                 panels = CaptionBoxes.cutOff(canvas, panels);
             }
@@ -69,18 +80,37 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
         Foreground foreground = Foreground.of(canvas);
         Box whole = canvas.bounds(sheet);
         List<Found> panels = List.of(new Found(whole, 1));
-        panels = isCertain ? EvenSplit.grids(canvas, panels) : EvenSplit.split(canvas, panels);
+        panels = isCertain ? EvenSplit.grids(canvas, panels) : seamless(canvas, EvenSplit.split(canvas, panels));
         panels = ReadingOrder.of(FrameStrip.strip(canvas.picture(), panels), hints.rightToLeft());
         return new Layout(canvas, foreground, panels, 0);
     }
 
+    /// The same for panels of any sizes, in rows or in columns.
+    static Layout edgeToEdge(Draft draft) {
+        Box whole = draft.canvas().bounds(draft.sheet());
+        List<Found> panels = SeamSplit.split(draft.canvas(), whole).stream()
+                .map(cell -> new Found(cell, 1))
+                .toList();
+        panels = ReadingOrder.of(panels, draft.hints().rightToLeft());
+        return new Layout(draft.canvas(), draft.foreground(), panels, 0);
+    }
+
     /// A sheet divided as a person said, when nothing that was found fits it.
     static Layout given(Picture sheet, Paper paper, SheetHints hints) {
-        Layout found = of(sheet, paper, hints);
+        Layout found = Draft.of(sheet, paper, hints).laidUpright();
         Box bounds = found.canvas().bounds(sheet);
         List<Found> panels = GivenGrid.divide(found, bounds, hints);
         panels = ReadingOrder.of(FrameStrip.strip(found.canvas().picture(), panels), hints.rightToLeft());
         return new Layout(found.canvas(), found.foreground(), panels, 0);
+    }
+
+    /// A block that nothing else could divide may be panels edge to edge that are not even.
+    private static List<Found> seamless(Canvas canvas, List<Found> panels) {
+        return panels.size() == 1
+                ? SeamSplit.split(canvas, panels.getFirst().box()).stream()
+                        .map(panels.getFirst()::at)
+                        .toList()
+                : panels;
     }
 
     /// Parts of blocks are measured anew, and the bare paper among them left out: the last row of a block may be
@@ -146,12 +176,35 @@ record Layout(Canvas canvas, Foreground foreground, List<Found> panels, double s
     Layout withoutGutters() {
         int broadest =
                 panels.stream().mapToInt(panel -> panel.box().shorter()).max().orElse(0);
+        List<Box> pictures = panels.stream()
+                .map(Found::box)
+                .filter(box -> !isFlat(canvas.picture(), box))
+                .toList();
+        // What is as large as a picture is an empty one.
         List<Found> rest = panels.stream()
-                .filter(panel -> panel.box().shorter() >= NARROW * broadest || !isFlat(canvas.picture(), panel.box()))
+                .filter(panel -> panel.box().shorter() >= NARROW * broadest
+                        || pictures.stream().anyMatch(box -> box.isAlike(panel.box(), GridPrior.ALIKE)))
                 .toList();
         return rest.size() == panels.size()
                 ? this
                 : new Layout(canvas, foreground, rest, score(canvas, foreground, rest));
+    }
+
+    /// How many panels show something.
+    long pictures() {
+        return panels.stream()
+                .filter(panel -> !isFlat(canvas.picture(), panel.box()))
+                .count();
+    }
+
+    /// The area of all panels.
+    long covered() {
+        return panels.stream().mapToLong(panel -> panel.box().area()).sum();
+    }
+
+    /// The share of that in equal panels.
+    double equality() {
+        return (double) equals(panels) / Math.max(1, covered());
     }
 
     private static boolean isFlat(Picture picture, Box box) {

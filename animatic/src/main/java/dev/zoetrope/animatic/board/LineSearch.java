@@ -20,6 +20,9 @@ final class LineSearch {
     /// A line is nearer to the frame's colour than both sides by at least so much.
     private static final int NEARER = 14;
 
+    /// And by this share of their distance: at a sharp edge JPEG leaves a fringe that is a little darker than both.
+    private static final double MOST_OF_BESIDE = 0.8;
+
     /// What differs from the frame's colour by less is that colour.
     private static final int SAME_COLOUR = 30;
 
@@ -111,7 +114,7 @@ final class LineSearch {
                     Math.min(distance(at - 1, along, colour, flipped), distance(at + 1, along, colour, flipped)));
             int beside = Math.min(
                     distance(at - reach, along, colour, flipped), distance(at + reach, along, colour, flipped));
-            boolean standsOut = here + NEARER <= beside;
+            boolean standsOut = here + NEARER <= beside && here <= MOST_OF_BESIDE * beside;
             outstanding += standsOut ? 1 : 0;
             onLine += standsOut || here <= SAME_COLOUR ? 1 : 0;
             // Most lines are settled after a few looks.

@@ -3,6 +3,7 @@ package dev.zoetrope.animatic.board;
 import dev.zoetrope.animatic.Colour;
 import dev.zoetrope.animatic.Picture;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Whether the outlines of what was found look like those of panels. Where a part of a picture was taken for paper,
 /// the rest of it comes out in boxes too, but their edges are shading, and they stand anywhere.
@@ -45,19 +46,26 @@ record Outlines(Layout layout) {
             for (int along = STEP; along < length - STEP; along += STEP) {
                 int x = isUpright ? (side == 0 ? box.left() : box.right()) : box.left() + along;
                 int y = isUpright ? box.top() + along : (side == 1 ? box.top() : box.bottom());
-                int outwards = side < 2 ? -REACH : REACH;
-                int outX = isUpright ? x + outwards : x;
-                int outY = isUpright ? y : y + outwards;
-                if (isOnSheet(outX, outY)) {
-                    int inX = isUpright ? x - outwards : x;
-                    int inY = isUpright ? y : y - outwards;
-                    Picture picture = layout.canvas().picture();
-                    changes += Colour.distance(picture.at(inX, inY), picture.at(outX, outY)) >= CHANGE ? 1 : 0;
+                int outwards = side < 2 ? -1 : 1;
+                int acrossX = isUpright ? outwards : 0;
+                int acrossY = isUpright ? 0 : outwards;
+                if (isOnSheet(x + REACH * acrossX, y + REACH * acrossY)) {
+                    changes += isEdge(x, y, acrossX, acrossY) ? 1 : 0;
                     count++;
                 }
             }
         }
         return count == 0 ? 1 : (double) changes / count;
+    }
+
+    /// True when the colour changes from inside to outside, or is another one on the way: a frame around a drawing on
+    /// the paper's own colour.
+    private boolean isEdge(int x, int y, int acrossX, int acrossY) {
+        Picture picture = layout.canvas().picture();
+        int inside = picture.at(x - REACH * acrossX, y - REACH * acrossY);
+        return IntStream.of(REACH, REACH / 2, 0)
+                .map(out -> picture.at(x + out * acrossX, y + out * acrossY))
+                .anyMatch(outside -> Colour.distance(inside, outside) >= CHANGE);
     }
 
     private boolean isOnSheet(int x, int y) {

@@ -34,6 +34,9 @@ final class PaperFinder {
     /// A row is a gutter when this share of it keeps one colour.
     private static final double UNIFORM = 0.95;
 
+    /// So many pixels of it are looked at.
+    private static final int SAMPLES = 512;
+
     private static final int MOST_CANDIDATES = 5;
 
     /// What was found.
@@ -207,9 +210,9 @@ final class PaperFinder {
 
     /// The one colour of a row or column, -1 when it has several.
     private int bandColour(int at, int span, boolean flipped) {
-        var places = new int[span - 2 * ring];
+        var places = new int[Math.min(SAMPLES, span - 2 * ring)];
         for (int i = 0; i < places.length; i++) {
-            int along = i + ring;
+            int along = ring + i * (span - 2 * ring) / places.length;
             places[i] = flipped ? along * sheet.width() + at : at * sheet.width() + along;
         }
         int mode = mode(places);

@@ -8,8 +8,9 @@ import java.util.function.Function;
 /// Puts panels in the order in which they are read: left to right in rows, rows from top to bottom.
 ///
 /// The page is cut in two or more again and again, always at the cleanest cut there is, and into rows before columns
-/// when both are equally clean. So a page of columns, whose panels stand at different heights, is read column by
-/// column. The recursive cut is the X-Y cut of Nagy and Seth (1984) with growing tolerance.
+/// when both are equally clean, unless the rows are ragged and the columns are not. So a page of columns, whose panels
+/// stand at different heights, is read column by column, even if a gap or two of them meet. The recursive cut is the
+/// X-Y cut of Nagy and Seth (1984) with growing tolerance.
 final class ReadingOrder {
     /// How much of the smaller panel may reach over a cut; tried one after the other.
     private static final double[] OVERLAPS = {0.04, 0.1, 0.25, 0.4};
@@ -20,6 +21,9 @@ final class ReadingOrder {
 
     /// Panels of one row begin and end at the same height, within this share of it.
     private static final double ALIGNED = 0.06;
+
+    /// Whoever lays out rows by hand is off by less.
+    private static final double RAGGED = 0.15;
 
     private static final Comparator<Box> BY_TOP = Comparator.comparingInt(Box::top)
             .thenComparingInt(Box::left)
@@ -50,10 +54,13 @@ final class ReadingOrder {
         }
         for (double overlap : OVERLAPS) {
             List<List<T>> rows = cut(things, box, overlap);
-            if (rows.size() > 1) {
+            Function<T, Box> flipped = box.andThen(Box::flipped);
+            List<List<T>> columns = cut(things, flipped, overlap);
+            boolean areColumns =
+                    columns.size() > 1 && areTidy(columns, flipped, ALIGNED) && !areTidy(rows, box, RAGGED);
+            if (rows.size() > 1 && !areColumns) {
                 return rows.stream().flatMap(row -> sort(row, box).stream()).toList();
             }
-            List<List<T>> columns = cut(things, box.andThen(Box::flipped), overlap);
             if (columns.size() > 1) {
                 return columns.stream()
                         .flatMap(column -> sort(column, box).stream())
@@ -61,6 +68,26 @@ final class ReadingOrder {
             }
         }
         return things.stream().sorted(Comparator.comparing(box, BY_TOP)).toList();
+    }
+
+    /// True when whatever stands side by side in a row reaches from the row's top to its bottom. Columns whose gaps
+    /// happen to meet make rows that are ragged.
+    private static <T> boolean areTidy(List<List<T>> rows, Function<T, Box> box, double slack) {
+        return rows.stream().allMatch(row -> {
+            int top = top(row, box);
+            int bottom = bottom(row, box);
+            double most = slack * (bottom - top);
+            return cut(row, box.andThen(Box::flipped), OVERLAPS[0]).stream()
+                    .allMatch(part -> top(part, box) - top <= most && bottom - bottom(part, box) <= most);
+        });
+    }
+
+    private static <T> int top(List<T> things, Function<T, Box> box) {
+        return things.stream().map(box).mapToInt(Box::top).min().orElseThrow();
+    }
+
+    private static <T> int bottom(List<T> things, Function<T, Box> box) {
+        return things.stream().map(box).mapToInt(Box::bottom).max().orElseThrow();
     }
 
     /// True when fewer than half of the panels have a neighbour at the same height.

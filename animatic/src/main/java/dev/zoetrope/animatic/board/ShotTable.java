@@ -39,16 +39,18 @@ final class ShotTable {
     List<Caption> read() {
         List<Box> panels = places.panels();
         List<int[]> columns = columns();
+        int tallest = (int) Math.ceil(CaptionPlaces.TITLE
+                * InkLines.usualHeight(
+                        places.lines().stream().flatMap(List::stream).toList()));
         var cells = new ArrayList<Cell>();
         for (int column = 0; column < columns.size(); column++) {
             int[] sides = columns.get(column);
             cells.add(new Cell(-1, column, head(sides)));
             for (int row = 0; row < panels.size(); row++) {
                 Box band = band(row);
-                cells.add(new Cell(
-                        row,
-                        column,
-                        InkLines.of(places.ink(), new Box(sides[0], band.top(), sides[1], band.bottom()))));
+                List<Box> lines =
+                        InkLines.of(places.ink(), new Box(sides[0], band.top(), sides[1], band.bottom()), tallest);
+                cells.add(new Cell(row, column, inRow(row, CaptionPlaces.belowTitle(lines, tallest))));
             }
         }
         List<Grey> strips = cells.stream()
@@ -56,6 +58,14 @@ final class ShotTable {
                 .map(line -> CaptionReader.strip(grey, line))
                 .toList();
         return captions(cells, words.read(strips), panels.size(), columns.size());
+    }
+
+    /// Above the first row stand the title and the head.
+    private List<Box> inRow(int row, List<Box> lines) {
+        int top = places.panels().get(row).top();
+        return row > 0
+                ? lines
+                : lines.stream().filter(line -> line.bottom() > top).toList();
     }
 
     private static List<Caption> captions(List<Cell> cells, List<Reading> readings, int rows, int columns) {

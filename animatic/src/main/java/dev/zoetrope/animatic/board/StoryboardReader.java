@@ -22,6 +22,9 @@ public final class StoryboardReader {
     /// A smaller picture holds no sheet of panels that could be told apart.
     private static final int LEAST_SIDE = 48;
 
+    /// Panels whose equality differs by less are as equal.
+    private static final double UNEQUAL = 0.1;
+
     /// Reads one picture of which nothing is known; never fails, whatever is on it.
     public Sheet read(Picture sheet) {
         return read(sheet, SheetHints.NONE);
@@ -47,30 +50,29 @@ public final class StoryboardReader {
         Paper likeliest = guess.candidates().getFirst();
         var layouts = new ArrayList<Layout>();
         for (Paper paper : guess.candidates()) {
-            Layout laid = Layout.of(sheet, paper, hints);
+            Layout.Draft draft = Layout.Draft.of(sheet, paper, hints);
+            Layout laid = draft.laidUpright();
             laid = guess.isClear() ? laid : laid.withoutGutters();
             addIfPlausible(layouts, laid, guess, hints);
             // The edge of a turned sheet runs aslant through its panels.
             if (!guess.isClear() && laid.canvas().turn().radians() == 0) {
-                Layout.cutOff(sheet, paper, hints).ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
+                draft.cutOff().ifPresent(layout -> addIfPlausible(layouts, layout, guess, hints));
             }
         }
         List<Layout> certain = layouts.stream().filter(Plausibility::isCertain).toList();
         if (!guess.isClear() && !certain.isEmpty()) {
-            // Where gutters are part of panels there are fewer of them.
-            int most = certain.stream()
-                    .mapToInt(layout -> layout.panels().size())
-                    .max()
-                    .orElse(0);
-            return certain.stream()
-                    .filter(layout -> layout.panels().size() == most)
-                    .toList();
+            return List.of(tightest(certain));
         }
         if (!guess.isClear()) {
             var edgeToEdge = new ArrayList<Layout>();
             addIfSplit(edgeToEdge, Layout.withoutPaper(sheet, likeliest, hints, true), hints);
+            Layout seams = Layout.edgeToEdge(Layout.Draft.of(sheet, likeliest, hints));
+            if (layouts.stream()
+                    .allMatch(layout -> layout.panels().size() <= seams.panels().size())) {
+                addIfSplit(edgeToEdge, seams, hints);
+            }
             if (!edgeToEdge.isEmpty()) {
-                return edgeToEdge;
+                return edgeToEdge.subList(0, 1);
             }
         }
         if (layouts.isEmpty() && !guess.isClear()) {
@@ -80,6 +82,19 @@ public final class StoryboardReader {
             layouts.add(Layout.given(sheet, likeliest, hints));
         }
         return layouts;
+    }
+
+    /// Of layouts that are certain, the one that takes no gutters and frames for panels or parts of them: it shows the
+    /// most pictures, as equal as in any other, and covers the least.
+    private static Layout tightest(List<Layout> layouts) {
+        long most = layouts.stream().mapToLong(Layout::pictures).max().orElse(0);
+        List<Layout> full =
+                layouts.stream().filter(layout -> layout.pictures() == most).toList();
+        double equality = full.stream().mapToDouble(Layout::equality).max().orElse(0);
+        return full.stream()
+                .filter(layout -> layout.equality() >= equality - UNEQUAL)
+                .min(Comparator.comparingLong(Layout::covered))
+                .orElseThrow();
     }
 
     private static void addIfSplit(List<Layout> layouts, Layout layout, SheetHints hints) {

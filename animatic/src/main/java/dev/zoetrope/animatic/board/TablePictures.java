@@ -1,7 +1,10 @@
 package dev.zoetrope.animatic.board;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Reads a shot table: ruled lines from side to side, pictures in one or two of its columns, words in the others.
 /// Only the pictures are panels.
@@ -13,6 +16,9 @@ final class TablePictures {
     private static final double THICKEST = 0.008;
 
     private static final int LEAST_THICKEST = 5;
+
+    /// A number, a picture and words.
+    private static final int LEAST_COLUMNS = 3;
 
     /// Specks of paper on a rule that are passed over, in pixels.
     private static final int SPECK = 3;
@@ -39,6 +45,10 @@ final class TablePictures {
         int length() {
             return to - from;
         }
+
+        int middle() {
+            return (from + to) / 2;
+        }
     }
 
     /// The longest line of ink in a row or column.
@@ -61,7 +71,7 @@ final class TablePictures {
     private List<Found> read() {
         List<Lane> rows = lanes(false);
         List<Lane> columns = lanes(true);
-        if (rows.size() < 2 || columns.size() < 3) {
+        if (rows.size() < 2 || columns.size() < LEAST_COLUMNS) {
             return List.of();
         }
         var pieces = new ArrayList<Found>();
@@ -74,8 +84,10 @@ final class TablePictures {
                 columns.stream().filter(column -> holdsAny(column, pieces)).toList();
         int narrowest = columns.stream().mapToInt(Lane::length).min().orElse(0);
         int widest = withPictures.stream().mapToInt(Lane::length).max().orElse(0);
-        boolean isTable =
-                pieces.size() > 1 && 2 * withPictures.size() <= columns.size() && narrowest <= NARROW * widest;
+        boolean isTable = pieces.size() > 1
+                && 2 * withPictures.size() <= columns.size()
+                && narrowest <= NARROW * widest
+                && isRuled(columns);
         long largest =
                 pieces.stream().mapToLong(piece -> piece.box().area()).max().orElse(0);
         return isTable
@@ -83,6 +95,17 @@ final class TablePictures {
                         .filter(piece -> piece.box().area() >= LEAST_OF_LARGEST * largest)
                         .toList()
                 : List.of();
+    }
+
+    /// True when a rule crosses three columns: the frames of panels end at the gutters.
+    private boolean isRuled(List<Lane> columns) {
+        Run longest = Arrays.stream(longestRuns(false))
+                .max(Comparator.comparingInt(Run::length))
+                .orElseThrow();
+        return columns.stream()
+                        .filter(column -> longest.from() <= column.middle() && column.middle() < longest.to())
+                        .count()
+                >= LEAST_COLUMNS;
     }
 
     private static boolean holdsAny(Lane column, List<Found> panels) {
@@ -94,12 +117,8 @@ final class TablePictures {
     /// The spaces between the rules.
     private List<Lane> lanes(boolean flipped) {
         int count = flipped ? foreground.width() : foreground.height();
-        var runs = new Run[count];
-        int longest = 0;
-        for (int at = 0; at < count; at++) {
-            runs[at] = longestRun(at, flipped);
-            longest = Math.max(longest, runs[at].length());
-        }
+        Run[] runs = longestRuns(flipped);
+        int longest = Arrays.stream(runs).mapToInt(Run::length).max().orElse(0);
         int across = flipped ? foreground.height() : foreground.width();
         if (longest < LEAST_SPAN * across) {
             return List.of();
@@ -127,25 +146,34 @@ final class TablePictures {
         return lanes;
     }
 
-    private Run longestRun(int at, boolean flipped) {
-        int length = flipped ? foreground.height() : foreground.width();
-        Run best = new Run(0, 0);
-        int from = -1;
-        int last = -1;
-        for (int along = 0; along < length; along++) {
-            int place = flipped ? along * foreground.width() + at : at * foreground.width() + along;
-            if (!foreground.isInk(place)) {
-                continue;
-            }
-            if (from < 0 || along - last > SPECK) {
-                from = along;
-            }
-            last = along;
-            if (last + 1 - from > best.length()) {
-                best = new Run(from, last + 1);
+    /// The longest run of each row, or of each column when `flipped`.
+    private Run[] longestRuns(boolean flipped) {
+        int count = flipped ? foreground.width() : foreground.height();
+        var from = new int[count];
+        var last = new int[count];
+        Arrays.fill(last, -SPECK - 1);
+        var starts = new int[count];
+        var ends = new int[count];
+        for (int y = 0; y < foreground.height(); y++) {
+            for (int x = 0; x < foreground.width(); x++) {
+                if (!foreground.isInk(y * foreground.width() + x)) {
+                    continue;
+                }
+                int at = flipped ? x : y;
+                int along = flipped ? y : x;
+                if (along - last[at] > SPECK) {
+                    from[at] = along;
+                }
+                last[at] = along;
+                if (along + 1 - from[at] > ends[at] - starts[at]) {
+                    starts[at] = from[at];
+                    ends[at] = along + 1;
+                }
             }
         }
-        return best;
+        return IntStream.range(0, count)
+                .mapToObj(at -> new Run(starts[at], ends[at]))
+                .toArray(Run[]::new);
     }
 
     /// What stands in a cell, if it is a picture.

@@ -10,6 +10,7 @@ import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Source;
 import dev.zoetrope.animatic.Timeline.Transition;
+import dev.zoetrope.animatic.sound.SoundWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Director {
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         var joining = new JoinChoice(brief, words);
-        List<Shot> shots = shots(brief.prompt(), takes, lengths, moves, joining, selection.remark());
+        List<Shot> shots = shots(brief, takes, lengths, moves, joining, selection.remark());
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
@@ -104,11 +105,20 @@ public final class Director {
                     .sum();
             wishes.add(new Pacing.Wish(takes.get(i).seconds(), speaking, rhythm[i]));
         }
-        return Pacing.lengths(wishes, brief.frames());
+        int[] lengths = Pacing.lengths(wishes, brief.frames());
+        if (!brief.sound() || SoundWords.isWithoutMusic(brief.prompt())) {
+            return lengths;
+        }
+        int[] least = wishes.stream()
+                .mapToInt(wish ->
+                        Math.max(Pacing.LEAST_FRAMES, (int) Math.ceil(wish.speaking() * Timeline.FRAMES_PER_SECOND)))
+                .toArray();
+        return BeatGrid.align(
+                lengths, SoundPlan.tempo(brief), i -> wishes.get(i).seconds().isEmpty(), least);
     }
 
     private static List<Shot> shots(
-            String prompt,
+            Brief brief,
             List<Pick> takes,
             int[] lengths,
             List<MoveChoice.Chosen> moves,
@@ -123,12 +133,14 @@ public final class Director {
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
             int fadeOut = joining.fadeOut(takes, i, lengths[i], joins.get(i));
             Life life = LifeWords.in(
-                    takes.get(i).words().isBlank() ? prompt : takes.get(i).words());
+                    takes.get(i).words().isBlank()
+                            ? brief.prompt()
+                            : takes.get(i).words());
             shots.add(new Shot(
                     i + 1,
                     start,
                     lengths[i],
-                    takes.get(i).view(),
+                    Framing.of(brief, takes.get(i), chosen.move()),
                     chosen.move(),
                     joins.get(i),
                     Script.lines(takes.get(i), lengths[i]),

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.ShotList;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Move;
@@ -9,10 +10,12 @@ import dev.zoetrope.animatic.Timeline.Move.Kind;
 import dev.zoetrope.animatic.director.PromptReader.Pace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses how the camera moves: what the prompt says about the shot, else what it says about the film, else by the
-/// seed and the shape of the picture, never the same twice running.
+/// Chooses how the camera moves: what the prompt says about the shot, else what it says about the film, else the
+/// caption; where words are silent, by the size of the shot, by what stands out in the picture, and by the seed and the
+/// shape of the picture, never the same three times running.
 final class MoveChoice {
     /// A move and why.
     record Chosen(Move move, String reason) {}
@@ -69,17 +72,15 @@ final class MoveChoice {
 
     List<Chosen> choose(List<Pick> takes, int[] lengths) {
         var chosen = new ArrayList<Chosen>();
-        Kind last = null;
         for (int i = 0; i < takes.size(); i++) {
-            Chosen next = choose(takes.get(i), i, lengths[i], last);
-            chosen.add(next);
-            last = next.move().kind();
+            chosen.add(choose(takes.get(i), i, lengths[i], chosen));
         }
         return chosen;
     }
 
-    private Chosen choose(Pick take, int index, int length, @Nullable Kind last) {
+    private Chosen choose(Pick take, int index, int length, List<Chosen> before) {
         Wish wish = wish(take, index);
+        Kind last = before.isEmpty() ? null : before.getLast().move().kind();
         // Drawn in any case, so that a word in one shot leaves the draws of the others alone.
         Kind drawn = draw(take.view(), last);
         double share = draws.between(0, 1);
@@ -97,7 +98,7 @@ final class MoveChoice {
             case MIDDLE ->
                 timed(
                         wish.choices().isEmpty()
-                                ? chosen(drawn, wish.pace(), share, length, "chosen by seed " + brief.seed())
+                                ? silent(take, drawn, before).shot(wish.pace(), share, length)
                                 : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why()),
                         take);
         };
@@ -124,6 +125,54 @@ final class MoveChoice {
                     "from the caption");
         }
         return new Wish(List.of(), words.pace(), "");
+    }
+
+    /// A move that no word asks for.
+    private record Silent(Kind kind, boolean isSlow, String why) {
+        Chosen shot(Pace pace, double share, int length) {
+            return chosen(kind, isSlow && pace == Pace.USUAL ? Pace.SLOW : pace, share, length, why);
+        }
+    }
+
+    /// From the size of the shot, else from what stands out in the picture, else as drawn.
+    private Silent silent(Pick take, Kind drawn, List<Chosen> before) {
+        Optional<ShotSize> size = take.said().size().isPresent()
+                ? take.said().size()
+                : take.written().size();
+        if (size.isPresent() && size.get().isNear()) {
+            return isRepeated(Kind.PUSH_IN, before)
+                    ? new Silent(Kind.PULL_OUT, true, "as it is near")
+                    : new Silent(Kind.PUSH_IN, true, "as it is near");
+        }
+        if (size.isPresent() && size.get().isFar()) {
+            Kind pan = goesLeft ? Kind.PAN_LEFT : Kind.PAN_RIGHT;
+            boolean isPan = !isRepeated(pan, before)
+                    && (before.isEmpty() || before.getLast().move().kind() != pan);
+            return new Silent(isPan ? pan : Kind.PULL_OUT, false, "as it is wide");
+        }
+        if (standsOut(take.view()) && isGoingNearer(drawn) && !isRepeated(Kind.PUSH_IN, before)) {
+            return new Silent(Kind.PUSH_IN, false, "towards what stands out");
+        }
+        return new Silent(drawn, false, "chosen by seed " + brief.seed());
+    }
+
+    /// Of the moves drawn those in place give way to a push; the travelling stay, or every shot would be one.
+    private static boolean isGoingNearer(Kind drawn) {
+        return drawn == Kind.PUSH_IN || drawn == Kind.ORBIT || drawn == Kind.CRANE_UP || drawn == Kind.TILT_DOWN;
+    }
+
+    private boolean standsOut(Timeline.View view) {
+        return view instanceof Timeline.View.Panel(int reference, Quad quad)
+                && Salience.of(brief.references().get(reference).picture(), quad)
+                        .isClear();
+    }
+
+    /// No move comes three times in a row.
+    private static boolean isRepeated(Kind kind, List<Chosen> before) {
+        int count = before.size();
+        return count >= 2
+                && before.get(count - 1).move().kind() == kind
+                && before.get(count - 2).move().kind() == kind;
     }
 
     private Kind draw(Timeline.View view, @Nullable Kind last) {

@@ -16,7 +16,11 @@ final class MoveWords {
     /// @param choices the moves it may mean; two when a direction is missing
     /// @param words as written
     /// @param at where in the text
-    record Named(List<Kind> choices, String words, int at) {}
+    record Named(List<Kind> choices, String words, int at) {
+        boolean touches(Named other) {
+            return at < other.at + other.words.length() && other.at < at + words.length();
+        }
+    }
 
     private record Entry(Pattern pattern, List<Kind> choices) {}
 
@@ -114,7 +118,6 @@ final class MoveWords {
                 }
             }
         }
-        found.sort(Comparator.comparingInt(Named::at));
         return withoutDoubles(found);
     }
 
@@ -161,13 +164,12 @@ final class MoveWords {
     /// Of matches that lie on each other the one of the earlier entry stays, being the more special.
     private static List<Named> withoutDoubles(List<Named> found) {
         var kept = new ArrayList<Named>();
-        int end = -1;
         for (Named named : found) {
-            if (named.at() >= end) {
+            if (kept.stream().noneMatch(named::touches)) {
                 kept.add(named);
-                end = named.at() + named.words().length();
             }
         }
+        kept.sort(Comparator.comparingInt(Named::at));
         return kept;
     }
 }

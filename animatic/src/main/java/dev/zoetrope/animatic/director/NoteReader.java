@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class NoteReader {
     private static final Pattern LABELLED = Pattern.compile(
             "(?:时长|时间|秒数|duration|length|time)\\s*(?:\\((?:s|秒)\\))?\\s*[:：]\\s*(?<length>\\d{1,3}(?:\\.\\d+)?)",
             Pattern.CASE_INSENSITIVE);
+
+    /// Words, a sentence, and the only quotation mark behind it.
+    private static final Pattern UNOPENED = Pattern.compile(
+            "(?<before>[^\"“”]*[.。:：,，])\\s*(?<line>[^\"“”.。:：,，；;]+[.。!！?？]?)[\"”](?<after>[；;.。\\s]*)");
 
     /// Longer than this is no shot of a storyboard but a year or a house number.
     private static final double LONGEST = 120;
@@ -82,7 +87,7 @@ public final class NoteReader {
             return ShotNote.NONE;
         }
         String text = split(narrow(written), expected);
-        SpokenWords spoken = SpokenWords.of(text);
+        SpokenWords spoken = SpokenWords.of(expected < 1 ? text : quoted(text));
         OptionalInt number = OptionalInt.empty();
         String rest = spoken.rest();
         Matcher numbered = NUMBER.matcher(rest);
@@ -96,7 +101,7 @@ public final class NoteReader {
                 seconds(rest),
                 ShotSize.find(spaced),
                 MoveWords.distinct(spaced),
-                spoken.dialogue(),
+                expected < 1 ? spoken.dialogue() : spaced(spoken.dialogue()),
                 spoken.effects(),
                 spoken.music().stream().findFirst(),
                 written.strip());
@@ -183,6 +188,21 @@ public final class NoteReader {
         double seconds = Double.parseDouble(
                 written.replace('O', '0').replace('l', '1').replace('I', '1').replace('．', '.'));
         return seconds > 0 && seconds <= LONGEST ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    }
+
+    /// Puts an opening mark to a closing one where a scanner lost it: at the start of the last sentence.
+    private static String quoted(String text) {
+        Matcher unopened = UNOPENED.matcher(text);
+        return unopened.matches()
+                ? unopened.group("before") + "“" + unopened.group("line") + "”" + unopened.group("after")
+                : text;
+    }
+
+    /// A prompt is typed, a caption is scanned.
+    private static List<Speech> spaced(List<Speech> dialogue) {
+        return dialogue.stream()
+                .map(speech -> new Speech(speech.speaker(), LostSpaces.put(speech.words())))
+                .toList();
     }
 
     /// Puts the lost spaces back between camera words.

@@ -17,6 +17,7 @@ final class PromptReader {
     /// @param joins how shots follow each other
     /// @param pace how fast the camera moves
     /// @param board which image is the storyboard
+    /// @param roles what each reference is for, where the prompt says so
     /// @param seconds how long the film is to be, when the prompt says so
     /// @param hints what is said about the storyboard's rows, columns and direction
     /// @param isWordless whether no words are wanted in the picture
@@ -26,6 +27,7 @@ final class PromptReader {
             Joins joins,
             Pace pace,
             OptionalInt board,
+            List<ReferenceRoles.Named> roles,
             OptionalDouble seconds,
             SheetHints hints,
             boolean isWordless) {}
@@ -86,6 +88,7 @@ final class PromptReader {
                 joins(prompt),
                 pace(whole),
                 BoardName.find(prompt),
+                ReferenceRoles.find(prompt),
                 FilmWords.seconds(prompt),
                 FilmWords.hints(prompt),
                 WORDLESS.matcher(prompt).find());

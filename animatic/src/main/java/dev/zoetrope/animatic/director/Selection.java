@@ -3,6 +3,8 @@ package dev.zoetrope.animatic.director;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Brief.Reference;
 import dev.zoetrope.animatic.Brief.Role;
+import dev.zoetrope.animatic.Caption;
+import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ import java.util.stream.IntStream;
 /// Decides which pictures a film shows, and in which order.
 ///
 /// A storyboard leads: then its panels are the shots, and single pictures beside it, often character studies, are left
-/// out. Without one every reference is a shot. A first frame opens the film, a last frame closes it. Without pictures
+/// out. Without one every reference is a shot, but for those that the prompt names as character or style. A first frame
+/// opens the film, a last frame closes it. Without pictures
 /// there are cards drawn from the words.
 ///
 /// @param takes in order, at least one
@@ -21,56 +24,99 @@ import java.util.stream.IntStream;
 record Selection(List<Pick> takes, String remark) {
     static Selection of(Brief brief, PromptReader.Words words) {
         var takes = new ArrayList<Pick>();
-        addWhole(takes, brief, Role.FIRST_FRAME, Pick.Part.OPENING);
-        List<Integer> boards = boards(brief, words.board());
-        List<Integer> shown = boards.isEmpty() ? references(brief) : boards;
-        for (int index : shown) {
-            Reference reference = brief.references().get(index);
-            List<ShotNote> notes = NoteReader.readAll(reference.captions());
-            List<Sheet.Panel> panels = reference.sheet().panels();
-            for (int i = 0; i < panels.size(); i++) {
-                takes.add(new Pick(
-                        new View.Panel(index, panels.get(i).quad()), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
-            }
-        }
-        addWhole(takes, brief, Role.LAST_FRAME, Pick.Part.CLOSING);
-        if (takes.isEmpty()) {
-            return new Selection(CardTexts.takes(brief, words), "");
-        }
-        return new Selection(takes, remark(references(brief), shown));
+        List<Integer> opening = whole(brief, words, Role.FIRST_FRAME, ReferenceRoles.Role.FIRST_FRAME);
+        List<Integer> closing = whole(brief, words, Role.LAST_FRAME, ReferenceRoles.Role.LAST_FRAME);
+        List<Integer> open = references(brief).stream()
+                .filter(index -> !opening.contains(index) && !closing.contains(index))
+                .toList();
+        List<Integer> shown = shown(brief, words, open, opening.isEmpty() && closing.isEmpty());
+        opening.forEach(index -> takes.add(whole(brief, index, Pick.Part.OPENING)));
+        shown.forEach(index -> addPanels(takes, brief.references().get(index), index));
+        closing.forEach(index -> takes.add(whole(brief, index, Pick.Part.CLOSING)));
+        String remark = remark(open, shown, words);
+        return takes.isEmpty() ? new Selection(CardTexts.takes(brief, words), remark) : new Selection(takes, remark);
     }
 
-    private static void addWhole(List<Pick> takes, Brief brief, Role role, Pick.Part part) {
-        for (int index = 0; index < brief.references().size(); index++) {
-            Reference reference = brief.references().get(index);
-            if (reference.role() == role) {
-                takes.add(new Pick(
-                        new View.Panel(index, reference.picture().bounds()), part, ShotNote.NONE, ShotNote.NONE));
-            }
+    /// The storyboards, else the pictures that are there to be seen; a character where nothing else is.
+    private static List<Integer> shown(Brief brief, PromptReader.Words words, List<Integer> open, boolean isAlone) {
+        List<Integer> seen = open.stream()
+                .filter(index -> !isApart(words, index, ReferenceRoles.Role.STYLE)
+                        && !isApart(words, index, ReferenceRoles.Role.CHARACTER))
+                .toList();
+        List<Integer> boards = boards(brief, seen, words.board());
+        if (!boards.isEmpty()) {
+            return boards;
         }
+        boolean isNothing = seen.isEmpty() && isAlone;
+        return !isNothing
+                ? seen
+                : open.stream()
+                        .filter(index -> isApart(words, index, ReferenceRoles.Role.CHARACTER))
+                        .toList();
+    }
+
+    private static boolean isApart(PromptReader.Words words, int index, ReferenceRoles.Role role) {
+        return ReferenceRoles.ofImage(words.roles(), index).filter(role::equals).isPresent();
+    }
+
+    private static void addPanels(List<Pick> takes, Reference reference, int index) {
+        List<ShotNote> notes = NoteReader.readAll(reference.captions());
+        List<Sheet.Panel> panels = reference.sheet().panels();
+        for (int i = 0; i < panels.size(); i++) {
+            // Words drawn into the picture are for the crew, not for the film.
+            Caption caption = reference.captions().get(i);
+            Quad seen = panels.get(i).quad().part(0, caption.above(), 1, 1 - caption.below());
+            takes.add(new Pick(new View.Panel(index, seen), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
+        }
+    }
+
+    private static Pick whole(Brief brief, int index, Pick.Part part) {
+        Quad bounds = brief.references().get(index).picture().bounds();
+        return new Pick(new View.Panel(index, bounds), part, ShotNote.NONE, ShotNote.NONE);
+    }
+
+    /// The pictures that open or close the film: given as such, else the one that the prompt calls so.
+    private static List<Integer> whole(Brief brief, PromptReader.Words words, Role role, ReferenceRoles.Role called) {
+        List<Integer> given = indexes(brief, role);
+        return !given.isEmpty()
+                ? given
+                : references(brief).stream()
+                        .filter(index -> isApart(words, index, called)
+                                && !brief.references().get(index).sheet().isStoryboard())
+                        .limit(1)
+                        .toList();
     }
 
     private static List<Integer> references(Brief brief) {
+        return indexes(brief, Role.REFERENCE);
+    }
+
+    private static List<Integer> indexes(Brief brief, Role role) {
         return IntStream.range(0, brief.references().size())
-                .filter(index -> brief.references().get(index).role() == Role.REFERENCE)
+                .filter(index -> brief.references().get(index).role() == role)
                 .boxed()
                 .toList();
     }
 
     /// The storyboards to follow: the one that the prompt names, or all there are. A name that points at a picture
     /// without panels is taken for a slip when there is a real storyboard.
-    private static List<Integer> boards(Brief brief, OptionalInt named) {
-        List<Integer> boards = references(brief).stream()
+    private static List<Integer> boards(Brief brief, List<Integer> open, OptionalInt named) {
+        List<Integer> boards = open.stream()
                 .filter(index -> brief.references().get(index).sheet().isStoryboard())
                 .toList();
         return named.isPresent() && boards.contains(named.getAsInt()) ? List.of(named.getAsInt()) : boards;
     }
 
-    private static String remark(List<Integer> all, List<Integer> shown) {
+    private static String remark(List<Integer> all, List<Integer> shown, PromptReader.Words words) {
         List<String> left = all.stream()
                 .filter(index -> !shown.contains(index))
-                .map(index -> "image " + (index + 1))
+                .map(index -> "image " + (index + 1) + " not shown, "
+                        + ReferenceRoles.ofImage(words.roles(), index)
+                                .filter(role ->
+                                        role == ReferenceRoles.Role.STYLE || role == ReferenceRoles.Role.CHARACTER)
+                                .map(role -> "being the " + role.title())
+                                .orElse("as the storyboard leads"))
                 .toList();
-        return left.isEmpty() ? "" : String.join(", ", left) + " not shown, as the storyboard leads";
+        return String.join("; ", left);
     }
 }

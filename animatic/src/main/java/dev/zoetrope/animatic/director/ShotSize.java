@@ -25,6 +25,22 @@ public enum ShotSize {
                 words.replaceAll("\\\\b([A-Z]{2,3})\\\\b", "(?-i:\\\\b$1\\\\b)"), Pattern.CASE_INSENSITIVE);
     }
 
+    /// Whether it shows a face or a thing.
+    boolean isNear() {
+        return switch (this) {
+            case EXTREME_CLOSE_UP, MEDIUM_CLOSE, MACRO, INSERT, CLOSE_UP, CLOSE -> true;
+            case EXTREME_WIDE, FULL, MEDIUM, WIDE -> false;
+        };
+    }
+
+    /// Whether it shows a place.
+    boolean isFar() {
+        return switch (this) {
+            case EXTREME_WIDE, WIDE -> true;
+            case EXTREME_CLOSE_UP, MEDIUM_CLOSE, MACRO, INSERT, CLOSE_UP, CLOSE, FULL, MEDIUM -> false;
+        };
+    }
+
     /// The first size a text names; of two at one place the more special.
     static Optional<ShotSize> find(String text) {
         return List.of(values()).stream()

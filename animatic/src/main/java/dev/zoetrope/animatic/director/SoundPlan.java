@@ -15,6 +15,11 @@ import java.util.Set;
 final class SoundPlan {
     private SoundPlan() {}
 
+    /// How fast the music of a film is, in beats a minute.
+    static double tempo(Brief brief) {
+        return plan(brief, List.of(), new int[0]).tempo();
+    }
+
     static Sound plan(Brief brief, List<Pick> takes, int[] lengths) {
         var draws = new Draws(brief.seed(), Draws.Concern.SOUND);
         long seed = draws.seed();

@@ -10,7 +10,6 @@ import dev.zoetrope.animatic.director.NoteReader;
 import dev.zoetrope.animatic.director.ShotNote;
 import dev.zoetrope.animatic.director.ShotSize;
 import dev.zoetrope.animatic.media.Pictures;
-import dev.zoetrope.animatic.words.WordReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,22 +18,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CaptionReaderTest {
-    private static WordReader words;
+    private static CaptionReader captions;
 
     @BeforeAll
     static void open() {
-        words = WordReader.open();
+        captions = CaptionReader.open(problem -> {
+            throw new AssertionError(problem);
+        });
     }
 
     @AfterAll
     static void close() {
-        words.close();
+        captions.close();
     }
 
     private static List<ShotNote> read(String board) throws IOException {
         Picture picture = Pictures.decode(Path.of("src/main/resources/dev/zoetrope/animatic/boards", board + ".jpg"));
         Sheet sheet = new StoryboardReader().read(picture);
-        return NoteReader.readAll(new CaptionReader(words).read(picture, sheet));
+        return NoteReader.readAll(captions.read(picture, sheet));
     }
 
     @Test

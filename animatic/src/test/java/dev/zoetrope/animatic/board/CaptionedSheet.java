@@ -3,169 +3,220 @@ package dev.zoetrope.animatic.board;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.TestPictures;
-import dev.zoetrope.animatic.Timeline.Move.Kind;
 import dev.zoetrope.animatic.camera.Lettering;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
-/// A storyboard sheet with printed captions, drawn from a seed, with the truth about what is written to each panel.
-record CaptionedSheet(Picture picture, List<Quad> panels, List<Truth> captions) {
-    /// What a caption says.
+/// A storyboard sheet with captions, drawn from a seed, with the truth about what is written to each panel.
+///
+/// @param strip how many pixels high the strip for words inside the pictures is
+record CaptionedSheet(BufferedImage image, List<Quad> panels, List<CaptionWords.Truth> captions, int strip) {
+    /// Where the captions stand.
+    enum Place {
+        BELOW,
+        ABOVE,
+        BESIDE,
+        INSIDE,
+        TABLE
+    }
+
+    /// How a sheet is drawn.
     ///
-    /// @param line what is said, empty for nothing
-    record Truth(String text, int number, double seconds, Kind move, String line) {}
+    /// @param hand a font of this machine that is like handwriting; null for the printed letters of the house
+    record Style(boolean chinese, Place place, @Nullable Font hand) {
+        Style(boolean chinese, Place place) {
+            this(chinese, place, null);
+        }
+    }
 
-    private record Word(Kind kind, String english, String chinese) {}
+    static CaptionedSheet of(Style style, long seed) {
+        return new Maker(style, seed).make();
+    }
 
-    private static final List<Word> MOVES = List.of(
-            new Word(Kind.PUSH_IN, "Push in.", "缓慢推镜"),
-            new Word(Kind.PUSH_IN, "Slow zoom in.", "推近"),
-            new Word(Kind.PULL_OUT, "Pull back.", "镜头拉远"),
-            new Word(Kind.PAN_LEFT, "Pan left.", "镜头左摇"),
-            new Word(Kind.PAN_RIGHT, "Slow pan right.", "右摇"),
-            new Word(Kind.TILT_UP, "Tilt up.", "镜头上摇"),
-            new Word(Kind.TILT_DOWN, "Tilt down.", "俯摇"),
-            new Word(Kind.TRACK, "Tracking shot.", "跟拍"),
-            new Word(Kind.HANDHELD, "Handheld.", "手持镜头"),
-            new Word(Kind.STATIC, "Static.", "固定镜头"),
-            new Word(Kind.CRANE_UP, "Crane up.", "镜头上升"),
-            new Word(Kind.ORBIT, "Orbit around her.", "镜头环绕"),
-            new Word(Kind.TRUCK_LEFT, "Truck left.", "向左平移"));
-
-    private static final List<String> ENGLISH_SCENES = List.of(
-            "Dawn over the hills.",
-            "A city street at night.",
-            "The chase begins.",
-            "Rain on the window.",
-            "Two friends at a table.",
-            "The old door opens.",
-            "Out at sea.",
-            "A hand takes the key.",
-            "Crowd in the station.");
-
-    private static final List<String> CHINESE_SCENES =
-            List.of("黎明的山", "夜晚的街道", "追逐开始", "雨打窗户", "两个朋友坐在桌边", "旧门打开", "大海", "一只手拿起钥匙", "车站的人群");
-
-    private static final List<String> ENGLISH_SIZES = List.of("Wide shot, ", "Close-up, ", "Medium shot, ", "");
-    private static final List<String> CHINESE_SIZES = List.of("远景，", "特写，", "中景，", "全景，", "");
-
-    private static final List<String> ENGLISH_LINES =
-            List.of("We have to go!", "Where is the map?", "I knew you would come.", "Not without her.", "Run!");
-
-    private static final List<String> CHINESE_LINES = List.of("我们得走了！", "地图在哪里？", "我知道你会来。", "快跑！", "别回头");
-
-    static CaptionedSheet of(boolean chinese, long seed) {
-        return new Maker(chinese, seed).make();
+    Picture picture() {
+        return TestPictures.picture(image);
     }
 
     private static final class Maker {
-        private final boolean chinese;
+        private final Style style;
         private final SplittableRandom random;
-        private final List<Truth> truths = new ArrayList<>();
+        private final CaptionWords words;
+        private final List<CaptionWords.Truth> truths = new ArrayList<>();
         private final List<Quad> quads = new ArrayList<>();
+        private final int size;
+        private final Color paper;
+        private final Color writing;
+        private final int wide;
+        private final int high;
 
-        Maker(boolean chinese, long seed) {
-            this.chinese = chinese;
-            this.random = new SplittableRandom(seed * 7919 + (chinese ? 1 : 0));
+        Maker(Style style, long seed) {
+            this.style = style;
+            this.random = new SplittableRandom(seed * 7919 + (style.chinese() ? 1 : 0));
+            wide = random.nextInt(380, 560);
+            high = (int) (wide / List.of(16 / 9.0, 4 / 3.0).get(random.nextInt(2)));
+            size = random.nextInt(17, 24);
+            words = new CaptionWords(style.chinese(), random);
+            paper = new Color(random.nextInt(235, 256), random.nextInt(232, 256), random.nextInt(222, 256));
+            int ink = random.nextInt(70);
+            writing = new Color(ink, ink, ink);
         }
 
         CaptionedSheet make() {
+            BufferedImage image = style.place() == Place.TABLE ? table() : grid();
+            return new CaptionedSheet(
+                    TestPictures.throughJpeg(image, random.nextDouble(0.7, 0.95)), quads, truths, 2 * size + 22);
+        }
+
+        private BufferedImage grid() {
+            boolean isBeside = style.place() == Place.BESIDE;
             int rows = random.nextInt(2, 4);
-            int columns = random.nextInt(2, 4);
-            int wide = random.nextInt(380, 560);
-            int high = (int) (wide / List.of(16 / 9.0, 4 / 3.0).get(random.nextInt(2)));
+            int columns = isBeside ? random.nextInt(1, 3) : random.nextInt(2, 4);
             int gap = random.nextInt(18, 44);
             int margin = random.nextInt(24, 70);
-            int size = random.nextInt(17, 24);
-            int style = random.nextInt(4);
-            int room = 2 * size + 26;
             int title = random.nextBoolean() ? 60 : 0;
-            var image = new BufferedImage(
-                    2 * margin + columns * wide + (columns - 1) * gap,
-                    2 * margin + title + rows * (high + room) + (rows - 1) * gap,
+            int above = style.place() == Place.ABOVE ? 2 * size + 26 : 0;
+            int below = style.place() == Place.BELOW ? 2 * size + 26 : 0;
+            int beside = isBeside ? wide * 3 / 4 : 0;
+            BufferedImage image = new BufferedImage(
+                    2 * margin + columns * (wide + beside) + (columns - 1) * gap,
+                    2 * margin + title + rows * (high + above + below) + (rows - 1) * gap,
                     BufferedImage.TYPE_INT_RGB);
-            Graphics2D pen = image.createGraphics();
-            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            Color paper = new Color(random.nextInt(235, 256), random.nextInt(232, 256), random.nextInt(222, 256));
-            pen.setColor(paper);
-            pen.fillRect(0, 0, image.getWidth(), image.getHeight());
-            int ink = random.nextInt(70);
-            Color writing = new Color(ink, ink, ink);
+            Graphics2D pen = pen(image);
             if (title > 0) {
-                write(pen, chinese ? "分镜脚本：追逐" : "THE CHASE  storyboard v2", margin, margin + 30, 34, writing);
+                write(pen, style.chinese() ? "分镜脚本：追逐" : "THE CHASE  storyboard v2", margin, margin + 30, 34);
             }
+            boolean drawsScenes = random.nextBoolean();
             var pictures = new SyntheticPicture(SheetKind.PLAIN, paper, true, random);
             for (int i = 0; i < rows * columns; i++) {
-                int x = margin + i % columns * (wide + gap);
+                int x = margin + i % columns * (wide + beside + gap);
                 int row = i / columns;
-                int y = margin + title + row * (high + room + gap);
-                pen.setColor(new Color(20, 20, 20));
-                pen.fillRect(x - 2, y - 2, wide + 4, high + 4);
-                pen.drawImage(pictures.draw(wide, high), x, y, null);
-                quads.add(Quad.rectangle(x, y, wide, high));
-                Truth truth = truth(i + 1, style);
-                truths.add(truth);
-                caption(pen, truth.text(), x, y + high + 12 + size, size, wide, writing);
+                int y = margin + title + above + row * (high + above + below + gap);
+                CaptionWords.Truth truth = words.next(i + 1);
+                panel(
+                        pen,
+                        x,
+                        y,
+                        drawsScenes ? SceneDrawing.draw(truth.scene(), wide, high, random) : pictures.draw(wide, high));
+                caption(pen, truth, x, y);
             }
             pen.dispose();
-            return new CaptionedSheet(
-                    TestPictures.picture(TestPictures.throughJpeg(image, random.nextDouble(0.7, 0.95))), quads, truths);
+            return image;
         }
 
-        private Truth truth(int number, int style) {
-            double seconds = random.nextInt(2, 9) / 2.0;
-            String shown = String.format(Locale.ROOT, seconds % 1 == 0 ? "%.0f" : "%.1f", seconds);
-            Word move = MOVES.get(random.nextInt(MOVES.size()));
-            boolean speaks = random.nextInt(3) == 0;
-            String line = speaks ? one(chinese ? CHINESE_LINES : ENGLISH_LINES) : "";
-            String text;
-            if (chinese) {
-                String head = switch (style) {
-                    case 0 -> "镜头" + number + " (" + shown + "秒) ";
-                    case 1 -> number + "、" + shown + "秒，";
-                    case 2 -> "镜号：" + number + " 时长：" + shown + "秒 ";
-                    default -> "【镜头" + number + "】" + shown + "s ";
-                };
-                text = head + one(CHINESE_SIZES) + one(CHINESE_SCENES) + "，" + move.chinese()
-                        + (speaks ? "：“" + line + "”" : "");
-            } else {
-                String head = switch (style) {
-                    case 0 -> number + " (" + shown + "s) ";
-                    case 1 -> "Shot " + number + ": " + shown + "s. ";
-                    case 2 -> String.format(Locale.ROOT, "SC%02d  %s sec. ", number, shown);
-                    default -> "#" + number + " - " + shown + "s - ";
-                };
-                text = head + one(ENGLISH_SIZES) + one(ENGLISH_SCENES) + " " + move.english()
-                        + (speaks ? " \"" + line + "\"" : "");
+        private void caption(Graphics2D pen, CaptionWords.Truth truth, int x, int y) {
+            truths.add(truth);
+            switch (style.place()) {
+                case BELOW -> block(pen, truth.text(), x, y + high + 12 + size, wide);
+                case ABOVE -> block(pen, truth.text(), x, y - (int) (1.4 * size) - 14, wide);
+                case BESIDE, TABLE -> block(pen, truth.text(), x + wide + 18, y + size + 4, wide * 3 / 4 - 36);
+                case INSIDE -> {
+                    pen.setColor(paper);
+                    int room = 2 * size + 22;
+                    pen.fillRect(x, y + high - room, wide, room);
+                    block(pen, truth.text(), x + 8, y + high - room + size + 5, wide - 16);
+                }
             }
-            return new Truth(text, number, seconds, move.kind(), line);
         }
 
-        private String one(List<String> choices) {
-            return choices.get(random.nextInt(choices.size()));
+        private void panel(Graphics2D pen, int x, int y, BufferedImage picture) {
+            pen.setColor(new Color(20, 20, 20));
+            pen.fillRect(x - 2, y - 2, picture.getWidth() + 4, picture.getHeight() + 4);
+            pen.drawImage(picture, x, y, null);
+            quads.add(Quad.rectangle(x, y, picture.getWidth(), picture.getHeight()));
         }
 
-        /// At most two lines, broken between words or ideographs.
-        private void caption(Graphics2D pen, String text, int x, int baseline, int size, int wide, Color ink) {
-            Lettering lettering = Lettering.get();
-            int end = text.length();
-            while (lettering.width(text.substring(0, end)) * size > wide) {
-                int space = text.lastIndexOf(' ', end - 1);
-                end = chinese || space < 0 ? end - 1 : space;
+        /// Rows of cells: number, picture, action, size, move, length, dialogue.
+        private BufferedImage table() {
+            int rows = random.nextInt(3, 7);
+            int[] columns = {3 * size + 20, wide / 2 + 24, 11 * size, 7 * size, 9 * size, 5 * size, 10 * size};
+            int tall = high / 2 + 24;
+            int margin = random.nextInt(24, 70);
+            int head = 2 * size + 14;
+            int across = java.util.Arrays.stream(columns).sum();
+            BufferedImage image =
+                    new BufferedImage(2 * margin + across, 2 * margin + head + rows * tall, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = pen(image);
+            boolean isRuled = random.nextInt(3) > 0;
+            List<String> heads = style.chinese() ? CaptionWords.CHINESE_HEAD : CaptionWords.ENGLISH_HEAD;
+            for (int row = -1; row < rows; row++) {
+                int y = margin + (row < 0 ? 0 : head + row * tall);
+                CaptionWords.Truth truth = row < 0 ? null : words.next(row + 1);
+                int x = margin;
+                for (int column = 0; column < columns.length; column++) {
+                    if (isRuled) {
+                        pen.setColor(writing);
+                        pen.drawRect(x, y, columns[column], row < 0 ? head : tall);
+                    }
+                    if (truth == null) {
+                        write(pen, heads.get(column), x + 10, y + size + 8, size);
+                    } else if (column == 1) {
+                        panel(pen, x + 12, y + 12, SceneDrawing.draw(truth.scene(), wide / 2, high / 2, random));
+                    } else {
+                        String cell = truth.cells().get(column == 0 ? 0 : column - 1);
+                        block(pen, cell, x + 10, y + size + 14, columns[column] - 18);
+                    }
+                    x += columns[column];
+                }
+                if (truth != null) {
+                    truths.add(truth);
+                }
             }
-            write(pen, text.substring(0, end), x, baseline, size, ink);
-            write(pen, text.substring(end).strip(), x, baseline + (int) (1.4 * size), size, ink);
+            pen.dispose();
+            return image;
         }
 
-        private static void write(Graphics2D pen, String text, int x, int baseline, int size, Color ink) {
-            pen.setColor(ink);
-            pen.fill(Lettering.get().outline(text, x, baseline, size));
+        private Graphics2D pen(BufferedImage image) {
+            Graphics2D pen = image.createGraphics();
+            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            pen.setColor(paper);
+            pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+            return pen;
+        }
+
+        /// Lines broken between words or ideographs.
+        private void block(Graphics2D pen, String text, int x, int baseline, int room) {
+            String rest = text;
+            int y = baseline;
+            while (!rest.isEmpty()) {
+                int end = rest.length();
+                while (width(rest.substring(0, end)) > room) {
+                    int space = rest.lastIndexOf(' ', end - 1);
+                    end = style.chinese() || space < 0 ? end - 1 : space;
+                }
+                write(pen, rest.substring(0, end), x, y, size);
+                rest = rest.substring(end).strip();
+                y += (int) (1.4 * size);
+            }
+        }
+
+        private double width(String text) {
+            return style.hand() == null
+                    ? Lettering.get().width(text) * size
+                    : shape(text, 0, 0, size).getBounds2D().getMaxX();
+        }
+
+        private void write(Graphics2D pen, String text, int x, int baseline, int height) {
+            pen.setColor(writing);
+            pen.fill(shape(text, x, baseline, height));
+        }
+
+        private Shape shape(String text, int x, int baseline, int height) {
+            if (style.hand() == null) {
+                return Lettering.get().outline(text, x, baseline, height);
+            }
+            Font font = style.hand().deriveFont((float) height * 1.15f);
+            Shape line = font.createGlyphVector(new java.awt.font.FontRenderContext(null, true, true), text)
+                    .getOutline();
+            return AffineTransform.getTranslateInstance(x, baseline).createTransformedShape(line);
         }
     }
 }

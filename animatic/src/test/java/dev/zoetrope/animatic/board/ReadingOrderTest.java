@@ -50,6 +50,32 @@ class ReadingOrderTest {
     }
 
     @Test
+    void columns_whose_gaps_meet_once_or_twice_are_still_columns() {
+        assertRead(
+                new Box(0, 0, 72, 70),
+                new Box(0, 110, 72, 180),
+                new Box(0, 220, 72, 290),
+                new Box(84, 0, 156, 45),
+                new Box(84, 82, 156, 127),
+                new Box(84, 164, 156, 209),
+                new Box(84, 245, 156, 290),
+                new Box(168, 0, 240, 70),
+                new Box(168, 110, 240, 180),
+                new Box(168, 220, 240, 290));
+    }
+
+    @Test
+    void rows_of_a_large_panel_and_two_small_ones_are_read_as_rows() {
+        assertRead(
+                new Box(0, 0, 150, 140),
+                new Box(160, 0, 310, 65),
+                new Box(160, 75, 310, 140),
+                new Box(0, 150, 150, 290),
+                new Box(160, 150, 310, 215),
+                new Box(160, 225, 310, 290));
+    }
+
+    @Test
     void panels_that_lean_over_a_cut_do_not_upset_it() {
         assertRead(
                 new Box(0, 0, 95, 52), new Box(85, 0, 190, 50), new Box(0, 50, 100, 110), new Box(100, 53, 190, 110));

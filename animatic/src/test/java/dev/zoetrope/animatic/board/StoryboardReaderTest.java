@@ -115,6 +115,25 @@ class StoryboardReaderTest {
     }
 
     @Test
+    void drawings_in_thin_frames_beside_pictures_are_no_table() {
+        var image = new BufferedImage(640, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 640, 500);
+        for (int row = 0; row < 2; row++) {
+            int top = 30 + row * 230;
+            pen.setColor(Color.DARK_GRAY);
+            pen.drawRect(30, top, 280, 205);
+            pen.drawOval(80, top + 30, 90, 120);
+            pen.setColor(new Color(0x3377aa));
+            pen.fillRect(330, top, 280, 206);
+        }
+        pen.dispose();
+
+        assertThat(reader.read(TestPictures.picture(image)).panels()).hasSize(4);
+    }
+
+    @Test
     void the_same_picture_gives_the_same_sheet() {
         Picture picture = SyntheticSheet.of(SheetKind.TURNED, 7).picture();
 

@@ -110,4 +110,16 @@ class NoteReaderTest {
     void sizes_are_known(String text, ShotSize size) {
         assertThat(NoteReader.read(text).size()).contains(size);
     }
+
+    @Test
+    void an_opening_mark_that_a_scanner_lost_is_put_back() {
+        List<ShotNote> notes = NoteReader.readAll(List.of(
+                new Caption("1 (2s) The old door opens.Handheld.Wehavetogo!\"", 1),
+                new Caption("镜头2（4秒）全景，追逐开始，向左平移：我知道你会来。”", 1),
+                new Caption("3 (2s) Pan left. \"Run!\"", 1)));
+
+        assertThat(notes)
+                .extracting(note -> note.dialogue().getFirst().words())
+                .containsExactly("We have to go!", "我知道你会来。", "Run!");
+    }
 }

@@ -147,6 +147,9 @@ class RecordingTest {
         }
         assertThat(cut.sound().ambiences().getFirst().start())
                 .isEqualTo(cut.shots().get(1).start());
+        assertThat(cut.shots())
+                .extracting(Shot::life)
+                .isEqualTo(plan.shots().stream().map(Shot::life).toList());
         assertThat(BeatCuts.align(plan, Recording.of(new float[RATE]))).isEqualTo(plan);
     }
 
