@@ -67,29 +67,6 @@ final class CameraPath {
         this.sway = new Sway(span.seed);
     }
 
-    /// The upright panel, and where on it the camera should stay, as far as there is room beside the film's frame.
-    ///
-    /// @param width in panel pixels
-    /// @param height in panel pixels
-    /// @param x of what should be seen
-    /// @param y of what should be seen
-    /// @param subject the middle of what stands out
-    record Ground(double width, double height, double x, double y, Quad.Point subject) {
-        /// A panel to be seen by its middle.
-        Ground(double width, double height) {
-            this(width, height, width / 2, height / 2, new Quad.Point(width / 2, height / 2));
-        }
-
-        /// The middle of a window that needs `wide` of the width.
-        private double middleX(double wide) {
-            return wide < width ? Math.clamp(x, wide / 2, width - wide / 2) : width / 2;
-        }
-
-        private double middleY(double high) {
-            return high < height ? Math.clamp(y, high / 2, height - high / 2) : height / 2;
-        }
-    }
-
     /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
     record Span(int frames, long seed) {}
 
@@ -103,7 +80,7 @@ final class CameraPath {
     ///
     /// @param place right of and below the frame's middle, in frame widths and heights
     CameraPath matching(Quad.Point place) {
-        Quad.Point subject = ground.subject;
+        Quad.Point subject = ground.subject();
         Window first = window(0);
         double high = first.width() / ratio;
         double right = (subject.x() - first.x()) / first.width() - place.x();
@@ -148,7 +125,7 @@ final class CameraPath {
 
     /// The middle of what stands out, in panel pixels.
     Quad.Point subject() {
-        return ground.subject;
+        return ground.subject();
     }
 
     /// The window at a frame of the shot, from 0.
@@ -209,7 +186,7 @@ final class CameraPath {
     }
 
     private double coverWidth() {
-        return Math.min(ground.width, ground.height * ratio);
+        return Math.min(ground.width(), ground.height() * ratio);
     }
 
     private Window centred(double scale) {
@@ -235,24 +212,26 @@ final class CameraPath {
     private Quad.Point pole(Window whole) {
         double reach = Math.min(1, MOST_ASIDE * whole.width() / Math.max(1, farthest(whole)));
         return new Quad.Point(
-                whole.x() + reach * (ground.subject.x() - whole.x()),
-                whole.y() + reach * (ground.subject.y() - whole.y()));
+                whole.x() + reach * (ground.subject().x() - whole.x()),
+                whole.y() + reach * (ground.subject().y() - whole.y()));
     }
 
     /// How far the subject is from the middle of a window, as a width of it.
     private double farthest(Window whole) {
-        return Math.max(Math.abs(ground.subject.x() - whole.x()), ratio * Math.abs(ground.subject.y() - whole.y()));
+        return Math.max(
+                Math.abs(ground.subject().x() - whole.x()),
+                ratio * Math.abs(ground.subject().y() - whole.y()));
     }
 
     /// Sideways by `amount` of the window's width, from the share `way` (-0.5 to 0.5) of it, and nearer by `push`.
     private Window across(double amount, double push, double way) {
-        double wide = Math.min(coverWidth(), ground.width / (1 + amount));
+        double wide = Math.min(coverWidth(), ground.width() / (1 + amount));
         double x = ground.middleX(wide * (1 + amount)) + way * amount * wide;
         return new Window(x, ground.middleY(wide / ratio), wide / (1 + push), 0, 0);
     }
 
     private Window along(double amount, double push, double way) {
-        double high = Math.min(coverWidth() / ratio, ground.height / (1 + amount));
+        double high = Math.min(coverWidth() / ratio, ground.height() / (1 + amount));
         double y = ground.middleY(high * (1 + amount)) + way * amount * high;
         return new Window(ground.middleX(high * ratio), y, high * ratio / (1 + push), 0, 0);
     }

@@ -124,11 +124,11 @@ final class Subject {
     }
 
     /// Where the crop to a ratio shows most of the subject, as the ground of the camera.
-    CameraPath.Ground ground(double ratio) {
+    Ground ground(double ratio) {
         double wide = Math.min(width, height * ratio);
         double x = best(across, wide / width) * width;
         double y = best(down, wide / ratio / height) * height;
-        return new CameraPath.Ground(width, height, x, y, middle());
+        return new Ground(width, height, x, y, middle());
     }
 
     /// The middle of the stretch of a given share that holds most, from 0 to 1.

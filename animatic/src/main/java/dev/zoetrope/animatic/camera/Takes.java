@@ -103,7 +103,7 @@ final class Takes {
         double ratio = timeline.size().ratio();
         double wide = upright.width();
         double high = upright.height();
-        CameraPath.Ground ground = subject == null ? new CameraPath.Ground(wide, high) : subject.ground(ratio);
+        Ground ground = subject == null ? new Ground(wide, high) : subject.ground(ratio);
         CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);

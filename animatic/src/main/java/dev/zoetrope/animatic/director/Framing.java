@@ -36,7 +36,7 @@ final class Framing {
 
     private static boolean staysInPlace(Move.Kind kind) {
         return switch (kind) {
-            case STATIC, PUSH_IN, PULL_OUT, ORBIT, HANDHELD, SHAKE -> true;
+            case STATIC, PUSH_IN, PULL_OUT, ORBIT, HANDHELD, SHAKE, DOLLY_ZOOM -> true;
             case PAN_LEFT,
                     PAN_RIGHT,
                     TILT_UP,
@@ -47,8 +47,7 @@ final class Framing {
                     CRANE_DOWN,
                     TRACK,
                     WHIP_LEFT,
-                    WHIP_RIGHT,
-                    DOLLY_ZOOM -> false;
+                    WHIP_RIGHT -> false;
         };
     }
 }

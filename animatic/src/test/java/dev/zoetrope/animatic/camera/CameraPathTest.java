@@ -16,10 +16,7 @@ class CameraPathTest {
 
     private static CameraPath path(Move.Kind kind, double amount, Move.Easing easing, double[] panel, double ratio) {
         return new CameraPath(
-                new Move(kind, amount, easing),
-                new CameraPath.Ground(panel[0], panel[1]),
-                ratio,
-                new CameraPath.Span(FRAMES, 5));
+                new Move(kind, amount, easing), new Ground(panel[0], panel[1]), ratio, new CameraPath.Span(FRAMES, 5));
     }
 
     @ParameterizedTest
@@ -64,7 +61,7 @@ class CameraPathTest {
 
     @Test
     void a_push_in_leaves_its_subject_where_it_is_in_the_frame() {
-        var ground = new CameraPath.Ground(864, 496, 432, 248, new Point(600, 200));
+        var ground = new Ground(864, 496, 432, 248, new Point(600, 200));
         var path = new CameraPath(
                 new Move(Move.Kind.PUSH_IN, 0.2, Move.Easing.LINEAR),
                 ground,
@@ -136,7 +133,7 @@ class CameraPathTest {
 
     @Test
     void a_dolly_zoom_leaves_its_subject_where_it_is_in_the_frame() {
-        var ground = new CameraPath.Ground(864, 496, 432, 248, new Point(600, 200));
+        var ground = new Ground(864, 496, 432, 248, new Point(600, 200));
         var move = new Move(Move.Kind.DOLLY_ZOOM, 0.2, Move.Easing.LINEAR);
         var path = new CameraPath(move, ground, RATIOS[0], new CameraPath.Span(FRAMES, 5));
         for (int frame = 0; frame < FRAMES; frame++) {
@@ -169,7 +166,7 @@ class CameraPathTest {
     @EnumSource
     void a_crop_stays_with_its_subject_and_inside_the_panel(Move.Kind kind) {
         for (double ratio : RATIOS) {
-            var ground = new CameraPath.Ground(1000, 500, 900, 60, new Point(900, 60));
+            var ground = new Ground(1000, 500, 900, 60, new Point(900, 60));
             var path = new CameraPath(
                     new Move(kind, 0.1, Move.Easing.EASE_IN_OUT), ground, ratio, new CameraPath.Span(FRAMES, 5));
             for (int frame = 0; frame < FRAMES; frame++) {
@@ -180,7 +177,7 @@ class CameraPathTest {
     }
 
     private static CameraPath about(Point subject) {
-        var ground = new CameraPath.Ground(864, 496, 432, 248, subject);
+        var ground = new Ground(864, 496, 432, 248, subject);
         var move = new Move(Move.Kind.PUSH_IN, 0.1, Move.Easing.LINEAR);
         return new CameraPath(move, ground, RATIOS[0], new CameraPath.Span(FRAMES, 5));
     }

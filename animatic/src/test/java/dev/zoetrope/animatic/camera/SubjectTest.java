@@ -39,7 +39,7 @@ class SubjectTest {
     void a_crop_to_another_ratio_keeps_the_subject(int width, int height, int x, int y, double ratio) {
         Picture picture = figure(width, height, x, y);
         Upright panel = Upright.of(picture, picture.bounds());
-        CameraPath.Ground ground = Subject.of(panel).ground(ratio);
+        Ground ground = Subject.of(panel).ground(ratio);
         double wide = Math.min(width, height * ratio);
         double high = wide / ratio;
         assertThat(ground.x() - wide / 2).isGreaterThanOrEqualTo(-1e-6);
@@ -52,8 +52,7 @@ class SubjectTest {
     void a_picture_without_a_subject_is_seen_by_its_middle() {
         var image = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
         Picture picture = Scenes.picture(image);
-        CameraPath.Ground ground =
-                Subject.of(Upright.of(picture, picture.bounds())).ground(1);
-        assertThat(ground).isEqualTo(new CameraPath.Ground(640, 360));
+        Ground ground = Subject.of(Upright.of(picture, picture.bounds())).ground(1);
+        assertThat(ground).isEqualTo(new Ground(640, 360));
     }
 }
