@@ -42,7 +42,7 @@ export function sheetOf(picture, hands) {
     Math.round(Math.min(width, Math.max(0, x)) * 10) / 10, Math.round(Math.min(height, Math.max(0, y)) * 10) / 10,
   ]);
   /** The quad with one corner, or all of them, moved. @param {Point[]} quad @param {number | null} corner @param {Point} by */
-  const moved = (quad, corner, [dx, dy]) => quad.map(([x, y], i) => within(corner === null || corner === i ? [x + dx, y + dy] : [x, y]));
+  const moved = (quad, corner, [dx, dy]) => quad.map((point, i) => (corner === null || corner === i ? within([point[0] + dx, point[1] + dy]) : point));
 
   /** @param {Element} handle @param {Panel} panel @param {number | null} corner */
   function draggable(handle, panel, corner) {
