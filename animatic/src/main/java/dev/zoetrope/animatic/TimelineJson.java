@@ -1,8 +1,7 @@
 package dev.zoetrope.animatic;
 
+import dev.zoetrope.animatic.Sound.Ambience;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,11 @@
 package dev.zoetrope.animatic;
 
+import dev.zoetrope.animatic.Sound.Ambience;
+import dev.zoetrope.animatic.Sound.Effect;
 import dev.zoetrope.animatic.Timeline.Line;
 import dev.zoetrope.animatic.Timeline.Mark;
 import dev.zoetrope.animatic.Timeline.Move;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Sound.Effect;
 import dev.zoetrope.animatic.Timeline.Source;
 import dev.zoetrope.animatic.Timeline.Transition;
 import dev.zoetrope.animatic.Timeline.View;

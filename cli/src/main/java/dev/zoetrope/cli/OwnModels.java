@@ -34,12 +34,14 @@ final class OwnModels {
                 new ModelCommand(
                         SEEDANCE,
                         "Turns text, storyboards, pictures, videos and sounds into a film with sound.",
+                        SeedanceModel.readme(),
                         command(SEEDANCE),
                         true,
                         ModelCommand.DEFAULT_MEMORY_LIMIT),
                 new ModelCommand(
                         SEEDANCE_FAST,
                         "The same with 480p and 720p only.",
+                        SeedanceModel.readme(),
                         command(SEEDANCE_FAST),
                         false,
                         ModelCommand.DEFAULT_MEMORY_LIMIT));

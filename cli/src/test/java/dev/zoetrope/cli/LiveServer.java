@@ -22,9 +22,12 @@ import java.util.Map;
 final class LiveServer implements AutoCloseable {
     private static final String TOKEN = "r8_live";
 
-    final Server server;
+    private final Path data;
+    private final boolean allowPrivate;
+    private final List<ModelCommand> models;
     private final HttpServer files;
     private final HttpClient http = HttpClient.newHttpClient();
+    Server server;
 
     /// @param allowPrivate whether inputs may come from this machine
     LiveServer(Path data, boolean allowPrivate) throws IOException {
@@ -32,9 +35,29 @@ final class LiveServer implements AutoCloseable {
     }
 
     LiveServer(Path data, boolean allowPrivate, List<ModelCommand> models) throws IOException {
-        server = Server.start(new ServerOptions("127.0.0.1", 0, data, null, allowPrivate, TOKEN, models));
+        this.data = data;
+        this.allowPrivate = allowPrivate;
+        this.models = models;
+        server = start(0);
         files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         files.start();
+    }
+
+    private Server start(int port) {
+        return Server.start(new ServerOptions("127.0.0.1", port, data, null, allowPrivate, TOKEN, models));
+    }
+
+    /// An address; a POST to it ends the server and starts it again on the same port and data, and answers when that is
+    /// done.
+    String restarter() {
+        files.createContext("/restart", exchange -> {
+            int port = server.url().getPort();
+            server.close();
+            server = start(port);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        return "http://127.0.0.1:" + files.getAddress().getPort() + "/restart";
     }
 
     /// Puts bytes on the web server beside it and gives their URL.

@@ -87,6 +87,7 @@ class PageTest {
             if (live != null) {
                 builder.environment().put("ZOETROPE_URL", live.server.url().toString());
                 builder.environment().put("ZOETROPE_TOKEN", "r8_live");
+                builder.environment().put("ZOETROPE_RESTART", live.restarter());
             }
             Process process = builder.start();
             boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);

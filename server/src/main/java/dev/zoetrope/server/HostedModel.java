@@ -27,7 +27,7 @@ final class HostedModel implements AutoCloseable {
     private static final Duration HELD = Duration.ofSeconds(60);
 
     private final String name;
-    private final Terms terms;
+    private final HostingTerms terms;
     private final SchemaBoard board;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,31 +49,7 @@ final class HostedModel implements AutoCloseable {
         PAUSING
     }
 
-    /// What it needs to know about its process.
-    ///
-    /// @param starter starts one, or dials the one there is
-    /// @param memoryLimit bytes of resident memory beyond which it is killed
-    /// @param slots how many predictions it takes at the same time
-    /// @param isOurs true for a child of the server, false for one that others started and others may use
-    /// @param origin under which it reaches this server
-    /// @param uploads the secret in the URL to which it uploads files
-    /// @param gone called once when there will be no process any more
-    record Terms(
-            Starter starter,
-            long memoryLimit,
-            int slots,
-            boolean isOurs,
-            String origin,
-            String uploads,
-            Runnable gone) {}
-
-    /// Starts a process.
-    interface Starter {
-        /// Starts it and returns at once; throws an unchecked exception that says why it could not.
-        ModelProcess start();
-    }
-
-    HostedModel(String name, Terms terms, SchemaBoard board, InstantSource clock) {
+    HostedModel(String name, HostingTerms terms, SchemaBoard board, InstantSource clock) {
         this.name = name;
         this.terms = terms;
         this.board = board;
@@ -85,7 +61,7 @@ final class HostedModel implements AutoCloseable {
         return name;
     }
 
-    Terms terms() {
+    HostingTerms terms() {
         return terms;
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 ///
 /// @param slug `owner/name`
 /// @param description one line about it
+/// @param readme what people should know about it, in Markdown; empty for nothing
 /// @param command the executable and its arguments
 /// @param eager true to start it with the server, false to start it at its first use
 /// @param memoryLimit bytes of resident memory beyond which the process is killed
-public record ModelCommand(String slug, String description, List<String> command, boolean eager, long memoryLimit) {
+public record ModelCommand(
+        String slug, String description, String readme, List<String> command, boolean eager, long memoryLimit) {
     /// Enough for a film in 4k (about 1.5 GiB measured with the encoder's look-ahead), small enough for a laptop.
     public static final long DEFAULT_MEMORY_LIMIT = 3L << 30;
 
@@ -25,6 +27,11 @@ public record ModelCommand(String slug, String description, List<String> command
         if (command.isEmpty()) {
             throw new IllegalArgumentException("the command of " + slug + " is empty");
         }
+    }
+
+    /// One of which a line says all.
+    public ModelCommand(String slug, String description, List<String> command, boolean eager, long memoryLimit) {
+        this(slug, description, "", command, eager, memoryLimit);
     }
 
     /// The part before the slash.

@@ -54,11 +54,11 @@ final class PoolMaker {
         String uploads = ids.secret();
         inbox.admit(uploads, key);
         boolean isOurs = run.endpoint() == null;
-        HostedModel.Starter starter = isOurs
+        HostingTerms.Starter starter = isOurs
                 ? () -> ChildProcess.start(order(key, run, uploads))
                 : () -> new RemoteProcess(run.requireEndpoint());
         String origin = isOurs ? internal : origin(run.requireEndpoint());
-        var terms = new HostedModel.Terms(
+        var terms = new HostingTerms(
                 starter, run.memoryLimit(), run.perProcess(), isOurs, origin, uploads, () -> inbox.dismiss(uploads));
         return new HostedModel(key, terms, board, tools.clock());
     }

@@ -55,7 +55,14 @@ final class Registry {
     }
 
     private static Registration own(ModelCommand command) {
-        var about = new About(command.description(), null, null, null, null, null, null);
+        var about = new About(
+                command.description(),
+                command.readme().isEmpty() ? null : command.readme(),
+                null,
+                null,
+                null,
+                null,
+                null);
         return new Registration(command.slug(), true, "public", "cpu", RunSpec.of(command), about);
     }
 }

@@ -5,6 +5,7 @@ import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.ShotList;
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Speech;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
@@ -164,7 +165,7 @@ public final class Director {
         };
     }
 
-    private static Timeline.@Nullable Sound sound(Brief brief, List<Pick> takes, int[] lengths) {
+    private static @Nullable Sound sound(Brief brief, List<Pick> takes, int[] lengths) {
         return brief.sound() ? Script.with(SoundPlan.plan(brief, takes, lengths), brief, takes, lengths) : null;
     }
 }

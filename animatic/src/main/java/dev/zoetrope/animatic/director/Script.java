@@ -1,12 +1,12 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Speech;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Line;
 import dev.zoetrope.animatic.Timeline.Mark;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Ambience;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.sound.Foley;
 import dev.zoetrope.animatic.sound.SoundWords;
 import java.util.ArrayList;

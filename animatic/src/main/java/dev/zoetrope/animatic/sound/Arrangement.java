@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic.sound;
 
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.sound.Tune.Note;
 import dev.zoetrope.animatic.sound.Tune.Voice;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.zoetrope.animatic.sound;
 
-import dev.zoetrope.animatic.Timeline.Sound;
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.sound.Tune.Note;
 
 /// Plays a tune: every voice is a wave of a few partials with an envelope, in a room.

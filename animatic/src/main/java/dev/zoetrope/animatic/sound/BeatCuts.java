@@ -1,10 +1,10 @@
 package dev.zoetrope.animatic.sound;
 
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Line;
 import dev.zoetrope.animatic.Timeline.Mark;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
 import dev.zoetrope.animatic.Timeline.Transition;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic.sound;
 
+import dev.zoetrope.animatic.Sound.Effect;
 import dev.zoetrope.animatic.Timeline;
-import dev.zoetrope.animatic.Timeline.Sound.Effect;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

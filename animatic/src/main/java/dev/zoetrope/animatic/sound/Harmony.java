@@ -1,6 +1,6 @@
 package dev.zoetrope.animatic.sound;
 
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import dev.zoetrope.animatic.Sound.Mood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

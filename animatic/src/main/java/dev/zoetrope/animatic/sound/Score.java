@@ -1,8 +1,8 @@
 package dev.zoetrope.animatic.sound;
 
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Timeline;
-import dev.zoetrope.animatic.Timeline.Sound;
 import dev.zoetrope.animatic.voice.Speaking;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic.sound;
 
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import dev.zoetrope.animatic.Sound.Ambience;
+import dev.zoetrope.animatic.Sound.Mood;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.zoetrope.animatic.sound;
 
+import dev.zoetrope.animatic.Sound.Ambience;
 import dev.zoetrope.animatic.Timeline;
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
 
 /// What is heard around the scene: noise that is shaped to wind, rain, waves, traffic, leaves, a
 /// crowd, a fire, water, a room or a night with crickets. Each bed comes and goes with its stretch of the film.

@@ -1,6 +1,6 @@
 package dev.zoetrope.animatic.sound;
 
-import dev.zoetrope.animatic.Timeline.Sound;
+import dev.zoetrope.animatic.Sound;
 import java.util.ArrayList;
 import java.util.List;
 

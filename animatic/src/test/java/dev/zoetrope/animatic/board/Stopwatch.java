@@ -3,6 +3,7 @@ package dev.zoetrope.animatic.board;
 import com.sun.management.OperatingSystemMXBean;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.camera.Scenes;
 import dev.zoetrope.animatic.studio.Film;
@@ -25,7 +26,7 @@ public final class Stopwatch {
         int runs = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         Path file = args.length > 2 ? Path.of(args[2]) : Files.createTempFile("stopwatch", ".mp4");
         Brief brief = Scenes.brief(Scenes.sheet(), size, FRAMES);
-        Timeline timeline = Scenes.nine(size, FRAMES, Scenes.music(Timeline.Sound.Mood.CALM, FRAMES));
+        Timeline timeline = Scenes.nine(size, FRAMES, Scenes.music(Sound.Mood.CALM, FRAMES));
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         PrintStream out = System.out;
         for (int i = 0; i < runs; i++) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Subtitle;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Line;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
 import dev.zoetrope.animatic.camera.Scenes;
 import dev.zoetrope.animatic.media.Tools;
 import dev.zoetrope.animatic.studio.Film;

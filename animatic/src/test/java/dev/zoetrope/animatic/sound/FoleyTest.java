@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zoetrope.animatic.Briefs;
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Effect;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Timeline;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Effect;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
 import dev.zoetrope.animatic.camera.Scenes;
 import dev.zoetrope.animatic.director.Director;
 import dev.zoetrope.animatic.sound.Foley.Thing;

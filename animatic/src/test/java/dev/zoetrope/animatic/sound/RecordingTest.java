@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
 import dev.zoetrope.animatic.camera.Scenes;
 import dev.zoetrope.animatic.media.SoundException;
 import dev.zoetrope.animatic.media.Tools;

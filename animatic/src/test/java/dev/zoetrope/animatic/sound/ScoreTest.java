@@ -3,10 +3,10 @@ package dev.zoetrope.animatic.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zoetrope.animatic.FrameSize;
+import dev.zoetrope.animatic.Sound;
+import dev.zoetrope.animatic.Sound.Ambience;
+import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.Timeline;
-import dev.zoetrope.animatic.Timeline.Sound;
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
 import dev.zoetrope.animatic.camera.Scenes;
 import java.util.List;
 import org.assertj.core.data.Offset;

@@ -2,8 +2,8 @@ package dev.zoetrope.animatic.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zoetrope.animatic.Timeline.Sound.Ambience;
-import dev.zoetrope.animatic.Timeline.Sound.Mood;
+import dev.zoetrope.animatic.Sound.Ambience;
+import dev.zoetrope.animatic.Sound.Mood;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
-import dev.zoetrope.animatic.Timeline.Sound;
+import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.board.Stopwatch;
 import dev.zoetrope.animatic.camera.Scenes;
 import java.io.IOException;
