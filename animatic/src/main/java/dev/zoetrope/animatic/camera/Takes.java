@@ -111,11 +111,17 @@ final class Takes {
             Take before = take(index - 1);
             path = path.matching(before.place(timeline.shots().get(index - 1).length()));
         }
+        CameraPath deep = path.deep(shot.depth());
+        Cutout cutout =
+                subject == null || !deep.isDeep() ? null : Cutout.of(upright).orElse(null);
+        if (cutout != null) {
+            path = deep;
+        }
         var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, lettering, seenAs, buffers);
+            return new Take(upright, path, cutout, lettering, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }
