@@ -38,20 +38,27 @@ final class Barrier {
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             int step = sweep % 2 == 0 ? 1 : -1;
-            for (int k = 0; k < own.length; k++) {
-                int cell = step > 0 ? k : own.length - 1 - k;
-                int column = cell % columns;
-                if (column - step >= 0 && column - step < columns) {
-                    come(cell, cell - step, levels, own);
-                }
-                int row = cell / columns;
-                if (row - step >= 0 && row - step < rows) {
-                    come(cell, cell - step * columns, levels, own);
-                }
+            for (int k = 0; k < rows; k++) {
+                int row = step > 0 ? k : rows - 1 - k;
+                sweep(row * columns, step, k > 0, levels, own);
             }
         }
         for (int i = 0; i < own.length; i++) {
             walls[i] += own[i];
+        }
+    }
+
+    /// One row, from the left or from the right.
+    private void sweep(int start, int step, boolean hasBefore, float[] levels, float[] own) {
+        int cell = step > 0 ? start : start + columns - 1;
+        for (int x = 0; x < columns; x++) {
+            if (x > 0) {
+                come(cell, cell - step, levels, own);
+            }
+            if (hasBefore) {
+                come(cell, cell - step * columns, levels, own);
+            }
+            cell += step;
         }
     }
 

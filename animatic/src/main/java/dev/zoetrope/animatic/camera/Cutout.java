@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Colour;
+import dev.zoetrope.animatic.Quad;
 import java.util.Optional;
 
 /// What stands before its background on a panel, guessed from the pixels: what is walled off from the panel's upper and
@@ -120,21 +121,72 @@ record Cutout(int columns, int rows, float[] cover) {
         return (double) busy / Math.max(1, rim);
     }
 
-    /// How much of a place is before the background; between cells it goes evenly.
+    /// How much of a place is before the background.
     ///
     /// @param x from the panel's left, 0 to 1
     /// @param y from its top, 0 to 1
     float at(double x, double y) {
-        double across = Math.clamp((x - FRAME) / (1 - 2 * FRAME) * columns - 0.5, 0, columns - 1);
-        double down = Math.clamp((y - FRAME) / (1 - 2 * FRAME) * rows - 0.5, 0, rows - 1);
+        float[] cell = new float[1];
+        fill(column(x), new double[] {row(y)}, cell, 0);
+        return cell[0];
+    }
+
+    /// The place between columns of cells for a share of the panel's width.
+    double column(double x) {
+        return Math.clamp((x - FRAME) / (1 - 2 * FRAME) * columns - 0.5, 0, columns - 1);
+    }
+
+    /// The place between rows of cells for a share of the panel's height.
+    double row(double y) {
+        return Math.clamp((y - FRAME) / (1 - 2 * FRAME) * rows - 0.5, 0, rows - 1);
+    }
+
+    /// How much is before the background along a column; between cells it goes evenly.
+    ///
+    /// @param across from [#column]
+    /// @param downs from [#row]
+    /// @param out gets them, from `to` on
+    void fill(double across, double[] downs, float[] out, int to) {
         int left = Math.min((int) across, columns - 2);
-        int top = Math.min((int) down, rows - 2);
-        int cell = top * columns + left;
         float right = (float) (across - left);
-        float below = (float) (down - top);
-        float upper = cover[cell] + right * (cover[cell + 1] - cover[cell]);
-        float lower = cover[cell + columns] + right * (cover[cell + columns + 1] - cover[cell + columns]);
-        return upper + below * (lower - upper);
+        for (int i = 0; i < downs.length; i++) {
+            int top = Math.min((int) downs[i], rows - 2);
+            int cell = top * columns + left;
+            float upper = cover[cell] + right * (cover[cell + 1] - cover[cell]);
+            float lower = cover[cell + columns] + right * (cover[cell + columns + 1] - cover[cell + columns]);
+            out[to + i] = upper + (float) (downs[i] - top) * (lower - upper);
+        }
+    }
+
+    /// The upper left corner of all that is before the background, as shares of the panel.
+    Quad.Point topLeft() {
+        int left = columns;
+        int top = rows;
+        for (int i = 0; i < cover.length; i++) {
+            if (cover[i] > 0) {
+                left = Math.min(left, i % columns);
+                top = Math.min(top, i / columns);
+            }
+        }
+        return new Quad.Point(share(left - 1, columns), share(top - 1, rows));
+    }
+
+    /// The lower right corner of all that is before the background, as shares of the panel.
+    Quad.Point bottomRight() {
+        int right = 0;
+        int bottom = 0;
+        for (int i = 0; i < cover.length; i++) {
+            if (cover[i] > 0) {
+                right = Math.max(right, i % columns);
+                bottom = Math.max(bottom, i / columns);
+            }
+        }
+        return new Quad.Point(share(right + 2, columns), share(bottom + 2, rows));
+    }
+
+    /// At the rim the outermost cells go on to the panel's edge.
+    private static double share(int cell, int cells) {
+        return cell <= 0 ? 0 : cell >= cells ? 1 : FRAME + (1 - 2 * FRAME) * cell / cells;
     }
 
     private static float[][] levels(Upright panel, int columns, int rows) {

@@ -1,5 +1,6 @@
 package dev.zoetrope.animatic.camera;
 
+import dev.zoetrope.animatic.Quad;
 import org.jspecify.annotations.Nullable;
 
 /// A plate in two depths: what stands before, with its matte, and what lies behind, filled where the former was.
@@ -20,9 +21,7 @@ record Layers(Plate behind, Plate added, Plate matte) {
     /// @param isWhole whether to keep all of the plate's extent, for a camera that turns
     /// @return null when nothing of what is before is on the plate, or nothing else
     static @Nullable Layers of(Plate plate, Upright panel, Cutout cutout, boolean isWhole) {
-        Plate.Plane luma = plate.planes()[0];
-        float[][] cover = cover(plate, panel, cutout, luma.width(), luma.height(), 1);
-        Box box = isWhole ? Box.of(luma) : Box.around(cover);
+        Box box = isWhole ? Box.of(plate.planes()[0]) : Box.around(plate, panel, cutout);
         if (box == null) {
             return null;
         }
@@ -31,10 +30,7 @@ record Layers(Plate behind, Plate added, Plate matte) {
         for (int plane = 0; plane < 3; plane++) {
             Plate.Plane source = plate.planes()[plane];
             Box inside = plane == 0 ? box : box.halved(source);
-            if (plane == 1) {
-                cover = cover(plate, panel, cutout, source.width(), source.height(), 2);
-            }
-            matte[plane] = plane == 2 ? matte[1] : inside.cut(cover);
+            matte[plane] = plane == 2 ? matte[1] : matte(plate, panel, cutout, inside, plane == 0 ? 1 : 2);
             added[plane] = part(source, inside, matte[plane]);
         }
         double left = plate.left() + box.left / plate.scale();
@@ -43,17 +39,20 @@ record Layers(Plate behind, Plate added, Plate matte) {
                 plate, new Plate(left, top, plate.scale(), added), new Plate(left, top, plate.scale(), matte));
     }
 
-    /// The cutout on a plane's samples, in columns.
-    private static float[][] cover(Plate plate, Upright panel, Cutout cutout, int width, int height, int share) {
-        float[][] cover = new float[width][height];
+    /// The cutout on the samples of a part of a plane.
+    private static Plate.Plane matte(Plate plate, Upright panel, Cutout cutout, Box box, int share) {
+        Plate.Plane matte = new Plate.Plane(box.width, box.height);
         double step = share / plate.scale();
-        for (int x = 0; x < width; x++) {
-            double across = (plate.left() + (x + 0.5) * step) / panel.width();
-            for (int y = 0; y < height; y++) {
-                cover[x][y] = cutout.at(across, (plate.top() + (y + 0.5) * step) / panel.height());
-            }
+        double[] downs = new double[box.height];
+        for (int y = 0; y < box.height; y++) {
+            downs[y] = cutout.row((plate.top() + (box.top + y + 0.5) * step) / panel.height());
         }
-        return cover;
+        for (int x = 0; x < box.width; x++) {
+            double across = cutout.column((plate.left() + (box.left + x + 0.5) * step) / panel.width());
+            cutout.fill(across, downs, matte.columns()[x + Plate.MARGIN], Plate.MARGIN);
+        }
+        matte.spreadEdges();
+        return matte;
     }
 
     /// Fills a plane behind the matte and gives what the matte's side adds to that.
@@ -88,29 +87,19 @@ record Layers(Plate behind, Plate added, Plate matte) {
             return new Box(0, 0, luma.width(), luma.height());
         }
 
-        static @Nullable Box around(float[][] cover) {
-            int left = cover.length;
-            int right = -1;
-            int top = cover[0].length;
-            int bottom = -1;
-            for (int x = 0; x < cover.length; x++) {
-                for (int y = 0; y < cover[x].length; y++) {
-                    if (cover[x][y] > 0) {
-                        left = Math.min(left, x);
-                        right = x;
-                        top = Math.min(top, y);
-                        bottom = Math.max(bottom, y);
-                    }
-                }
-            }
-            if (right < 0) {
-                return null;
-            }
-            left = Math.max(0, left - AROUND) / 2 * 2;
-            top = Math.max(0, top - AROUND) / 2 * 2;
-            right = Math.min(cover.length, right + 1 + AROUND);
-            bottom = Math.min(cover[0].length, bottom + 1 + AROUND);
-            return new Box(left, top, right - left, bottom - top);
+        static @Nullable Box around(Plate plate, Upright panel, Cutout cutout) {
+            Plate.Plane luma = plate.planes()[0];
+            Quad.Point from = cutout.topLeft();
+            Quad.Point to = cutout.bottomRight();
+            int left = (int) Math.floor((from.x() * panel.width() - plate.left()) * plate.scale()) - AROUND;
+            int top = (int) Math.floor((from.y() * panel.height() - plate.top()) * plate.scale()) - AROUND;
+            int right = (int) Math.ceil((to.x() * panel.width() - plate.left()) * plate.scale()) + AROUND;
+            int bottom = (int) Math.ceil((to.y() * panel.height() - plate.top()) * plate.scale()) + AROUND;
+            left = Math.max(0, left) / 2 * 2;
+            top = Math.max(0, top) / 2 * 2;
+            right = Math.min(luma.width(), right);
+            bottom = Math.min(luma.height(), bottom);
+            return right > left && bottom > top ? new Box(left, top, right - left, bottom - top) : null;
         }
 
         Box halved(Plate.Plane chroma) {
@@ -119,15 +108,6 @@ record Layers(Plate behind, Plate added, Plate matte) {
                     top / 2,
                     Math.min((width + 1) / 2, chroma.width() - left / 2),
                     Math.min((height + 1) / 2, chroma.height() - top / 2));
-        }
-
-        Plate.Plane cut(float[][] cover) {
-            Plate.Plane cut = new Plate.Plane(width, height);
-            for (int x = 0; x < width; x++) {
-                System.arraycopy(cover[left + x], top, cut.columns()[x + Plate.MARGIN], Plate.MARGIN, height);
-            }
-            cut.spreadEdges();
-            return cut;
         }
     }
 }
