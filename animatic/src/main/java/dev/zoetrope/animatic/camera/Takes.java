@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.View;
@@ -85,9 +86,9 @@ final class Takes {
         }
         return switch (shot.view()) {
             case View.Panel panel -> {
-                Upright upright = Upright.of(reference(panel, shot), panel.quad());
-                Subject subject = Subject.of(upright);
-                yield take(shot, upright, subject, span, null);
+                Picture picture = reference(panel, shot);
+                Upright upright = Upright.of(picture, panel.quad());
+                yield take(shot, upright, Salience.of(picture, panel.quad()), span, null);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
@@ -98,12 +99,12 @@ final class Takes {
         };
     }
 
-    /// @param subject of a panel; null for a card, which is composed for its film
-    private Take take(Shot shot, Upright upright, @Nullable Subject subject, int span, @Nullable Overlay lettering) {
+    /// @param salience of a panel; null for a card, which is composed for its film
+    private Take take(Shot shot, Upright upright, @Nullable Salience salience, int span, @Nullable Overlay lettering) {
         double ratio = timeline.size().ratio();
         double wide = upright.width();
         double high = upright.height();
-        Ground ground = subject == null ? new Ground(wide, high) : subject.ground(ratio);
+        Ground ground = salience == null ? new Ground(wide, high) : Ground.of(salience, wide, high, ratio);
         CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
@@ -113,7 +114,7 @@ final class Takes {
         }
         CameraPath deep = path.deep(shot.depth());
         Cutout cutout =
-                subject == null || !deep.isDeep() ? null : Cutout.of(upright).orElse(null);
+                salience == null || !deep.isDeep() ? null : Cutout.of(upright).orElse(null);
         if (cutout != null) {
             path = deep;
         }
