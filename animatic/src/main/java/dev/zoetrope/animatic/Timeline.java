@@ -214,11 +214,14 @@ public record Timeline(
             /// The camera is thrown round from one picture to the other.
             WHIP,
             /// A cut after which the subject stands where the subject before stood, as far as the picture has room.
-            MATCH_CUT;
+            MATCH_CUT,
+            /// What has moved between two pictures of the same set-up travels as they dissolve; a dissolve between
+            /// others.
+            MORPH;
 
             /// Whether the shot before goes on under it.
             public boolean overlaps() {
-                return this == DISSOLVE || this == WIPE || this == WHIP;
+                return this == DISSOLVE || this == WIPE || this == WHIP || this == MORPH;
             }
         }
 

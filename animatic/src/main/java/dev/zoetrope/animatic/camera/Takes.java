@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Likeness;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Timeline;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The takes of a film's shots, each prepared once, when it is first asked for, and given up when the film has gone
@@ -21,10 +23,15 @@ final class Takes {
     /// frames behind.
     private static final int KEPT_BEFORE = 2;
 
+    /// Who asks for a morph is served with less than a clear likeness.
+    private static final double LEAST_ALIKE = 0.5;
+
     private final Brief brief;
     private final Timeline timeline;
     private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
+    private final Map<Integer, Flow> flows = new ConcurrentHashMap<>();
+    private final Map<Integer, Boolean> sameSetUps = new ConcurrentHashMap<>();
 
     Takes(Brief brief, Timeline timeline) {
         this.brief = brief;
@@ -60,6 +67,30 @@ final class Takes {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// The flow into a shot. When several cameras ask at once each may find it, and all find the same.
+    ///
+    /// @param finding is done unless it has been
+    Flow flow(int index, Supplier<Flow> finding) {
+        Flow known = flows.get(index);
+        if (known == null) {
+            known = finding.get();
+            flows.put(index, known);
+        }
+        return known;
+    }
+
+    /// Whether a shot shows the same set-up as the one before it, so that the one may turn into the other.
+    boolean isSameSetUp(int index) {
+        return sameSetUps.computeIfAbsent(index, i -> {
+            Shot before = timeline.shots().get(i - 1);
+            Shot shot = timeline.shots().get(i);
+            return before.view() instanceof View.Panel first
+                    && shot.view() instanceof View.Panel second
+                    && Likeness.of(reference(first, before), first.quad(), reference(second, shot), second.quad())
+                            >= LEAST_ALIKE;
+        });
     }
 
     /// Gives up what lies behind a shot that is now in sight.

@@ -168,6 +168,7 @@ public final class Director {
             case WIPE -> "; wiped in";
             case WHIP -> "; whipped in";
             case MATCH_CUT -> "; cut on the subject";
+            case MORPH -> "; out of the shot before";
         };
     }
 
