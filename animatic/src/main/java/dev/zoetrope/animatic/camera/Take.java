@@ -29,6 +29,7 @@ final class Take {
     private final FrameSize size;
     private final CameraPath path;
     private final Plate plate;
+    private final @Nullable Layers layers;
     private final @Nullable Overlay overlay;
     private final Seen seen;
     private final Life life;
@@ -47,11 +48,18 @@ final class Take {
     record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
 
     /// @param panel what is filmed
-    /// @param path over it
+    /// @param path over it; a deep one needs a cutout
+    /// @param cutout what stands before its background, or null for a flat panel
     /// @param overlay what stands still before it, or null
     /// @param seen how
     /// @param buffers for printing, free again afterwards
-    Take(Upright panel, CameraPath path, @Nullable Overlay overlay, Seen seen, Enlarger.Buffers buffers) {
+    Take(
+            Upright panel,
+            CameraPath path,
+            @Nullable Cutout cutout,
+            @Nullable Overlay overlay,
+            Seen seen,
+            Enlarger.Buffers buffers) {
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
@@ -65,6 +73,7 @@ final class Take {
         this.glow = new Quad.Point(
                 plate.left() + palette.glowX() * plate.planes()[0].width() / fine,
                 plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
+        this.layers = cutout == null || !path.isDeep() ? null : Layers.of(plate, panel, cutout, !path.isUpright());
     }
 
     private static Plate print(Upright panel, CameraPath path, Seen seen, Enlarger.Buffers buffers) {
@@ -77,8 +86,9 @@ final class Take {
         double narrowest = Double.MAX_VALUE;
         double widest = 0;
         boolean isUpright = true;
-        for (int i = 0; i < TRIES; i++) {
-            Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
+        for (int i = 0; i < 2 * TRIES; i++) {
+            int frame = (int) Math.round((double) (i % TRIES) * (span - 1) / (TRIES - 1));
+            Window window = i < TRIES ? path.at(frame) : path.behind(frame);
             // Rolled and turned frames reach a little beyond the upright window.
             boolean isStraight = window.isStraight();
             isUpright &= isStraight;
@@ -133,9 +143,20 @@ final class Take {
                 (subject.y() - window.y()) * size.ratio() / window.width());
     }
 
-    /// The window of a frame of the shot, from 0.
+    /// The window of a frame of the shot, from 0: that of what is nearest.
     Window window(int frame) {
         return path.at(frame);
+    }
+
+    /// The window through which the plate is seen in a frame: what lies behind, or all of a flat panel.
+    Window behind(int frame) {
+        return path.behind(frame);
+    }
+
+    /// What stands before the plate, or null.
+    @Nullable
+    Layers layers() {
+        return layers;
     }
 
     FrameSize size() {
