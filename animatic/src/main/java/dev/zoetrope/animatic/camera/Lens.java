@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a take through the camera's window: gives the rows of one plane of one frame after the other, luma first.
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Lens {
     private final Scaling scaling = new Scaling();
     private final Slanting slanting = new Slanting();
+    private final List<LayerLens> layers = new ArrayList<>();
     private boolean isStraight;
     private @Nullable Air air;
     private @Nullable Take take;
@@ -32,6 +35,13 @@ final class Lens {
         } else {
             slanting.aim(window, take.plate(), plane, take.size());
         }
+        for (int i = 0; i < take.layers().size(); i++) {
+            if (layers.size() == i) {
+                layers.add(new LayerLens(take.size()));
+            }
+            CardLayer layer = take.layers().get(i);
+            layers.get(i).aim(layer, take.window(frame, layer), plane);
+        }
     }
 
     /// One row of the plane aimed at, as fractions of code values.
@@ -43,6 +53,9 @@ final class Lens {
             scaling.row(y, out);
         } else {
             slanting.row(y, out);
+        }
+        for (int i = 0; i < take.layers().size(); i++) {
+            layers.get(i).lay(take.layers().get(i), plane, y, out);
         }
         if (air != null && take.isAlive()) {
             air.lay(plane, y, out);

@@ -4,6 +4,9 @@ import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.scene.Layer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -29,7 +32,7 @@ final class Take {
     private final FrameSize size;
     private final CameraPath path;
     private final Plate plate;
-    private final @Nullable Overlay overlay;
+    private final Foreground before;
     private final Seen seen;
     private final Life life;
     private final long seed;
@@ -46,19 +49,28 @@ final class Take {
     /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
     record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
 
+    /// What is filmed before the panel.
+    ///
+    /// @param layers of a drawn scene, from far to near
+    /// @param overlay what stands still before all, or null
+    record Foreground(List<CardLayer> layers, @Nullable Overlay overlay) {
+        /// The panel alone.
+        static final Foreground NONE = new Foreground(List.of(), null);
+    }
+
     /// @param panel what is filmed
     /// @param path over it
-    /// @param overlay what stands still before it, or null
+    /// @param before what is filmed before it
     /// @param seen how
     /// @param buffers for printing, free again afterwards
-    Take(Upright panel, CameraPath path, @Nullable Overlay overlay, Seen seen, Enlarger.Buffers buffers) {
+    Take(Upright panel, CameraPath path, Foreground before, Seen seen, Enlarger.Buffers buffers) {
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
         this.size = seen.size;
         this.path = path;
         this.subject = path.subject();
-        this.overlay = overlay;
+        this.before = before;
         this.plate = print(panel, path, seen, buffers);
         this.palette = Palette.of(plate);
         double fine = plate.scale();
@@ -107,6 +119,12 @@ final class Take {
         return life != Life.NONE;
     }
 
+    /// Whether all frames are alike when the camera stands.
+    boolean isStill() {
+        return life == Life.NONE
+                && before.layers().stream().allMatch(layer -> layer.drift().equals(Layer.Drift.NONE));
+    }
+
     /// Draws what moves before the picture in a frame.
     void stir(int frame, Air air) {
         Window window = path.at(frame);
@@ -148,6 +166,16 @@ final class Take {
 
     @Nullable
     Overlay overlay() {
-        return overlay;
+        return before.overlay();
+    }
+
+    /// The layers before the plate, from far to near.
+    List<CardLayer> layers() {
+        return before.layers();
+    }
+
+    /// The window of a frame onto one of the layers.
+    Window window(int frame, CardLayer layer) {
+        return layer.window(path.at(frame), path.seconds(frame), (double) seen.span / Timeline.FRAMES_PER_SECOND);
     }
 }

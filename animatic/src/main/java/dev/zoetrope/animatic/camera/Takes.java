@@ -87,19 +87,18 @@ final class Takes {
             case View.Panel panel -> {
                 Upright upright = Upright.of(reference(panel, shot), panel.quad());
                 Subject subject = Subject.of(upright);
-                yield take(shot, upright, subject, span, null);
+                yield take(shot, upright, subject, span, Take.Foreground.NONE);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
-                Picture background = painter.background();
-                Upright upright = Upright.of(background, background.bounds());
-                yield take(shot, upright, null, span, painter.lettering());
+                var before = new Take.Foreground(painter.before(), painter.lettering());
+                yield take(shot, painter.background(), null, span, before);
             }
         };
     }
 
     /// @param subject of a panel; null for a card, which is composed for its film
-    private Take take(Shot shot, Upright upright, @Nullable Subject subject, int span, @Nullable Overlay lettering) {
+    private Take take(Shot shot, Upright upright, @Nullable Subject subject, int span, Take.Foreground before) {
         double ratio = timeline.size().ratio();
         double wide = upright.width();
         double high = upright.height();
@@ -108,14 +107,14 @@ final class Takes {
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
         if (shot.transition().kind() == Timeline.Transition.Kind.MATCH_CUT && index > 0) {
-            Take before = take(index - 1);
-            path = path.matching(before.place(timeline.shots().get(index - 1).length()));
+            Take earlier = take(index - 1);
+            path = path.matching(earlier.place(timeline.shots().get(index - 1).length()));
         }
         var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, lettering, seenAs, buffers);
+            return new Take(upright, path, before, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }

@@ -22,6 +22,10 @@ import java.util.stream.IntStream;
 /// @param takes in order, at least one
 /// @param remark on what was left out, empty for nothing
 record Selection(List<Pick> takes, String remark) {
+    /// What a film without pictures is, and is not.
+    private static final String DRAWN = "drawn from the words as scenery and silhouettes, in which nobody acts;"
+            + " engines that film people are in docs/models.md";
+
     static Selection of(Brief brief, PromptReader.Words words) {
         var takes = new ArrayList<Pick>();
         List<Integer> opening = whole(brief, words, Role.FIRST_FRAME, ReferenceRoles.Role.FIRST_FRAME);
@@ -34,7 +38,9 @@ record Selection(List<Pick> takes, String remark) {
         shown.forEach(index -> addPanels(takes, brief.references().get(index), index));
         closing.forEach(index -> takes.add(whole(brief, index, Pick.Part.CLOSING)));
         String remark = remark(open, shown, words);
-        return takes.isEmpty() ? new Selection(CardTexts.takes(brief, words), remark) : new Selection(takes, remark);
+        return takes.isEmpty()
+                ? new Selection(CardTexts.takes(brief, words), remark.isEmpty() ? DRAWN : remark + "; " + DRAWN)
+                : new Selection(takes, remark);
     }
 
     /// The storyboards, else the pictures that are there to be seen; a character where nothing else is.
