@@ -4,7 +4,9 @@ import dev.zoetrope.animatic.scene.Being.Habit;
 import dev.zoetrope.animatic.scene.Layer.Drift;
 import dev.zoetrope.animatic.scene.Scene.Actor;
 import java.awt.Color;
+import java.awt.LinearGradientPaint;
 import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,23 @@ final class CastPainter {
     /// What is not the first is never taller than this, as if it stood further away.
     private static final double MOST_BEHIND = 0.62;
 
-    /// Nothing is wider than this share of the frame, but a train.
-    private static final double WIDEST = 0.72;
+    /// Nothing is wider than this share of the frame,
+    private static final double WIDEST = 0.66;
+
+    /// a car looks large enough in less,
+    private static final double WIDEST_CAR = 0.42;
+
+    /// and a train has to pass.
+    private static final double LONGEST_TRAIN = 3;
+
+    /// Who is beside the first stands a little behind.
+    private static final double BESIDE = 0.93;
+
+    /// Nobody stands nearer to the horizon than this share of the way.
+    private static final double FURTHEST = 0.3;
+
+    /// The height of a lighthouse's lamp, as a share of its own.
+    private static final double LANTERN = 0.84;
 
     /// How much further the cast moves than the sky, as the camera goes.
     private static final double DEPTH = 1.4;
@@ -56,12 +73,14 @@ final class CastPainter {
         for (int i = cast.size() - 1; i >= 0; i--) {
             Actor actor = cast.get(i);
             double tall = i == 0 ? tall(actor) : behind(actor, unit);
+            // What is smaller than its true size beside the first stands further back.
+            double share = i == 0 ? 1 : Math.clamp(tall / (actor.being().metres() * unit), FURTHEST, BESIDE);
             if (actor.isMoving()) {
                 Cel own = new Cel(ratio, rows);
-                stand(own, actor, i, tall);
+                stand(own, actor, i, tall, share);
                 layers.add(own.layer(DEPTH, drift(actor, tall), seed + 400 + i));
             } else {
-                stand(still, actor, i, tall);
+                stand(still, actor, i, tall, share);
             }
         }
         layers.add(still.layer(DEPTH, Drift.NONE, seed + 410));
@@ -70,23 +89,34 @@ final class CastPainter {
 
     private double tall(Actor actor) {
         Being being = actor.being();
-        double wanted = switch (sheets.scene().nearness().orElse(Nearness.WIDE)) {
-            case WIDE ->
-                being.isRooted() ? WIDE * 1.9 : being == Being.DRAGON ? WIDE * 1.4 : being == Being.BIRD ? 0.05 : WIDE;
-            case MEDIUM ->
-                being == Being.BIRD ? 0.11 : being.habit() == Habit.AIR || being == Being.TRAIN ? MEDIUM * 0.7 : MEDIUM;
-            case NEAR ->
-                being.isPerson() ? NEAR_PERSON : being == Being.BIRD ? 0.24 : being == Being.TRAIN ? 0.5 : NEAR;
+        Nearness nearness = sheets.scene().nearness().orElse(Nearness.WIDE);
+        double wanted = switch (being) {
+            case BIRD -> pick(nearness, 0.05, 0.11, 0.24);
+            case TRAIN -> pick(nearness, 0.12, 0.24, 0.42);
+            case DRAGON -> pick(nearness, 0.34, 0.42, NEAR);
+            case PLANE, BALLOON, ROCKET -> pick(nearness, WIDE, 0.4, NEAR);
+            case LIGHTHOUSE, CASTLE, PAGODA, HOUSE, TREE -> pick(nearness, 1.9 * WIDE, MEDIUM, NEAR);
+            case COUPLE, CHILD, WOMAN, PERSON, ASTRONAUT, ROBOT -> pick(nearness, WIDE, MEDIUM, NEAR_PERSON);
+            case CYCLIST, RIDER, CAT, DOG, HORSE, DEER, WHALE, FISH, CAR, SAILBOAT, SHIP ->
+                pick(nearness, WIDE, MEDIUM, NEAR);
         };
         double wide = cutout(actor).width() / Cutout.HEIGHT * wanted * Math.min(2, actor.count());
-        double most = WIDEST * stage.ratio() * (being == Being.TRAIN ? 3 : 1);
+        double most = stage.ratio() * (being == Being.TRAIN ? LONGEST_TRAIN : being == Being.CAR ? WIDEST_CAR : WIDEST);
         return wide > most ? wanted * most / wide : wanted;
+    }
+
+    private static double pick(Nearness nearness, double wide, double medium, double near) {
+        return switch (nearness) {
+            case WIDE -> wide;
+            case MEDIUM -> medium;
+            case NEAR -> near;
+        };
     }
 
     /// In proportion to the first, but not out of the frame nor out of sight.
     private double behind(Actor actor, double unit) {
         double most = actor.being().habit() == Habit.AIR && actor.being() != Being.BIRD ? 0.3 : MOST_BEHIND;
-        return Math.clamp(actor.being().metres() * unit, actor.being() == Being.BIRD ? 0.028 : 0.075, most);
+        return Math.clamp(BESIDE * actor.being().metres() * unit, actor.being() == Being.BIRD ? 0.028 : 0.075, most);
     }
 
     private static Cutout cutout(Actor actor) {
@@ -111,14 +141,40 @@ final class CastPainter {
         };
     }
 
-    private void stand(Cel cel, Actor actor, int place, double tall) {
+    private void stand(Cel cel, Actor actor, int place, double tall, double share) {
         int count = actor.being() == Being.COUPLE ? 2 : actor.count();
         for (int i = 0; i < count; i++) {
             double own = tall * (count > 1 ? 0.86 + 0.2 * Noise.of(seed + place, i, 321) : 1);
-            double x = x(actor, place, tall, i, count);
-            double foot = foot(actor, place, own, i);
+            double half = cutout(actor).width() / Cutout.HEIGHT * tall / 2;
+            double wanted = x(actor, place, tall, i, count);
+            boolean hasRoom = half < 0.45 * stage.ratio() && count == 1;
+            double x = hasRoom ? Math.clamp(wanted, half * 1.04, stage.ratio() - half * 1.04) : wanted;
+            double foot = foot(actor, place, own, i, share);
+            if (actor.being() == Being.LIGHTHOUSE && sheets.isLamplit()) {
+                beam(cel, x, foot - LANTERN * own);
+            }
             cutOut(cel, Cutout.named(name(actor, i)), x, foot, own, flip(actor));
         }
+    }
+
+    /// The light that a lighthouse throws to both sides.
+    private void beam(Cel cel, double x, double y) {
+        for (int side = -1; side <= 1; side += 2) {
+            Path2D wedge = new Path2D.Double();
+            wedge.moveTo(x, y);
+            wedge.lineTo(x + side * 1.5, y - 0.2);
+            wedge.lineTo(x + side * 1.5, y + 0.02);
+            wedge.closePath();
+            cel.ink()
+                    .setPaint(new LinearGradientPaint(
+                            (float) x, 0, (float) (x + side * 1.5), 0, new float[] {0, 0.5f, 1}, new Color[] {
+                                Tones.clear(light.lamp(), 0.55),
+                                Tones.clear(light.lamp(), 0.15),
+                                Tones.clear(light.lamp(), 0)
+                            }));
+            cel.ink().fill(wedge);
+        }
+        cel.glow(x, y, 0.16, light.lamp(), 0.8);
     }
 
     /// The first stands on a third, the next on the other, the last between.
@@ -144,7 +200,7 @@ final class CastPainter {
         return base + tall * apart * (number - (count - 1) / 2.0);
     }
 
-    private double foot(Actor actor, int place, double tall, int number) {
+    private double foot(Actor actor, int place, double tall, int number, double share) {
         Being being = actor.being();
         if (being.habit() == Habit.AIR || being == Being.FISH) {
             double high = 0.3 + 0.05 * place + 0.13 * (Noise.of(seed, number, 341) - 0.5);
@@ -163,8 +219,6 @@ final class CastPainter {
         if (nearness == Nearness.NEAR && place == 0) {
             return being.isPerson() ? 0.14 + tall : Math.max(stage.foot(), 0.16 + tall);
         }
-        // What is smaller than it would be in its place stands further back.
-        double share = place == 0 ? 1 : 0.62;
         return stage.horizon() + (stage.foot() - stage.horizon()) * share;
     }
 

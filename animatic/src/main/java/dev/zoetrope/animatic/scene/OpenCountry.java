@@ -188,13 +188,19 @@ final class OpenCountry {
         far.fill(new Rectangle2D.Double(far.left(), stage.horizon() + 0.03, far.right() - far.left(), 1), light.haze());
     }
 
+    /// Snow is seen even by night.
+    private Color seen(Color surface, double haze) {
+        boolean isSnow = sheets.season() == Season.WINTER && sheets.hour() == Hour.NIGHT;
+        return isSnow ? Tones.mix(light.seen(surface, haze), light.rim(), 0.2) : light.seen(surface, haze);
+    }
+
     private void hill(Cel cel, double top, double height, double frequency, Color surface, double haze, long own) {
         cel.fade(
                 sheets.terrain(cel).hills(top, height, frequency, 0, own),
                 top - height,
-                Tones.mix(light.seen(surface, haze), light.sun(), 0.1),
+                Tones.mix(seen(surface, haze), light.sun(), 0.1),
                 top + 0.22,
-                light.seen(surface, haze * 0.5));
+                seen(surface, haze * 0.5));
     }
 
     private void trees(Cel cel, double top, double height, double frequency, double density, long own) {
@@ -228,9 +234,9 @@ final class OpenCountry {
         cel.fade(
                 sheets.terrain(cel).hills(top, height, 0.8, 0, seed + 40),
                 top - height,
-                Tones.mix(light.seen(surface, 0.22), light.sun(), 0.08),
+                Tones.mix(seen(surface, 0.22), light.sun(), 0.08),
                 cel.bottom(),
-                Tones.mix(light.seen(surface, 0), light.dark(), 0.6));
+                Tones.mix(seen(surface, 0), light.dark(), 0.6));
     }
 
     /// Grass at the cast's feet and before the lens.

@@ -135,7 +135,7 @@ public record Scene(
     }
 
     /// A ship does not stay in the forest of the shot before.
-    private boolean holds(Place there) {
+    boolean holds(Place there) {
         return cast.isEmpty()
                 || cast.getFirst().being().habit() != Being.Habit.WATER
                 || there.isWater()

@@ -3,6 +3,7 @@ package dev.zoetrope.animatic.scene;
 import dev.zoetrope.animatic.scene.Layer.Drift;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Draws a scene in layers, from far to near: the sky and what fades into it, what lies between, the ground, the cast,
 /// and what stands before the lens. What the words leave open is chosen by the seed, and where there is nobody to stand
@@ -22,20 +23,22 @@ public final class ScenePainter {
         this.rows = rows;
     }
 
-    /// A place and an hour where the words name none.
+    /// A place and an hour where the words name none, and water for a ship.
     private static Scene settled(Scene told, long seed) {
         Place home = told.cast().isEmpty()
                 ? List.of(Place.MEADOW, Place.MOUNTAINS, Place.LAKE, Place.SEA).get((int) (4 * Noise.of(seed, 5, 5)))
                 : told.cast().getFirst().being().home();
         Hour hour = List.of(Hour.DUSK, Hour.DAWN, Hour.DAY).get((int) (3 * Noise.of(seed, 6, 6)));
-        return told.after(new Scene(
-                java.util.Optional.of(home),
-                java.util.Optional.of(hour),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                List.of()));
+        Place place = told.place().orElse(home);
+        boolean isInland = place == Place.MOUNTAINS || place == Place.FOREST || place == Place.MEADOW;
+        return new Scene(
+                Optional.of(told.holds(place) ? place : isInland && home == Place.SEA ? Place.LAKE : home),
+                Optional.of(told.hour().orElse(hour)),
+                told.weather(),
+                told.season(),
+                told.tint(),
+                told.nearness(),
+                told.cast());
     }
 
     /// The layers, from far to near; the first covers the whole frame. Takes some tenths of a second.

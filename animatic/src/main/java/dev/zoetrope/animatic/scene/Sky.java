@@ -86,7 +86,7 @@ final class Sky {
         if (here <= 0) {
             return sky;
         }
-        double beside = density(right - Math.signum(right) * 0.11, depth + 0.05, cover);
+        double beside = density(right - Math.clamp(right / 0.3, -1, 1) * 0.11, depth + 0.05, cover);
         double lit = Math.clamp(0.55 + 1.5 * (here - beside), 0, 1);
         double near = Math.clamp(up * 7, 0, 1);
         return Tones.mix(sky, Tones.mix(shade, bright, lit), 0.85 * here * near);

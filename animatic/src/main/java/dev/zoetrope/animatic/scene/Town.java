@@ -244,7 +244,8 @@ final class Town {
     private void lanterns() {
         Cel near = sheets.near();
         double sag = 0.07;
-        Color paper = isNeon ? SIGNS[1] : new Color(0xe0553a);
+        boolean isGrey = sheets.scene().tint().filter(Tint.MONOCHROME::equals).isPresent();
+        Color paper = isGrey ? light.lamp() : isNeon ? SIGNS[1] : new Color(0xe0553a);
         for (int i = 0; i < 7; i++) {
             double share = (i + 0.5) / 7;
             double x = near.left() + share * (near.right() - near.left());

@@ -28,8 +28,12 @@ final class Waters {
         water(sheets.far(), stage.horizon(), stage.horizon() + 0.5);
         headland(0.07);
         swell(sheets.ground(), stage.horizon() + (stage.foot() - stage.horizon()) * 0.55, 0);
-        swell(sheets.near(), 1.0, 0.5);
-        sheets.near().blur(0.005);
+        if (isWalkedOn()) {
+            shore(new Color(0x5b5f66), 0.06, 0.35);
+        } else {
+            swell(sheets.near(), 1.0, 0.5);
+            sheets.near().blur(0.005);
+        }
     }
 
     void beach() {
@@ -55,6 +59,9 @@ final class Waters {
         quay(sheets.middle());
         Cel cel = sheets.ground();
         swell(cel, stage.horizon() + (stage.foot() - stage.horizon()) * 0.62, 0);
+        if (isWalkedOn()) {
+            shore(new Color(0x77726c), 0.004, 0);
+        }
         Cel near = sheets.near();
         // A pier's posts and rail before the lens.
         Color wood = Tones.mix(light.dark(), light.seen(new Color(0x5a4636), 0), 0.2);
@@ -136,6 +143,24 @@ final class Waters {
         far.mist(stage.horizon() - 0.1, stage.horizon(), light.haze(), 0.6);
         water(far, stage.horizon(), stage.horizon() + 0.42);
         swell(sheets.ground(), stage.horizon() + (stage.foot() - stage.horizon()) * 0.7, 0.1);
+        if (isWalkedOn()) {
+            shore(OpenCountry.grass(sheets.season()), 0.03, 0.2);
+        }
+    }
+
+    /// Whether anybody is there who cannot stand on water.
+    private boolean isWalkedOn() {
+        return sheets.scene().cast().stream()
+                .anyMatch(actor -> actor.being().habit() == Being.Habit.GROUND && actor.being() != Being.LIGHTHOUSE);
+    }
+
+    /// Firm ground at the cast's feet.
+    private void shore(Color surface, double height, double sharpness) {
+        Cel cel = sheets.ground();
+        double top = stage.horizon() + (stage.foot() - stage.horizon()) * 0.8;
+        Shape land = sheets.terrain(cel).hills(top, height, 0.9, sharpness, seed + 45);
+        cel.fade(
+                land, top - height, Tones.mix(light.seen(surface, 0.12), light.sun(), 0.1), cel.bottom(), light.dark());
     }
 
     void river() {

@@ -42,12 +42,6 @@ public final class Score {
     /// The end of a film fades for so long, or a quarter of a short one.
     private static final double FADE_SECONDS = 1.6;
 
-    /// Limiting makes a film softer, one of bare drums by much; so often at most is that made up for.
-    private static final int MASTERINGS = 12;
-
-    /// So near to the loudness, in LU, it is left.
-    private static final double NEAR = 0.1;
-
     private Score() {}
 
     /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to
@@ -88,7 +82,7 @@ public final class Score {
             dialogue.addTo(mix);
         }
         notes.addAll(dialogue.notes());
-        return new Soundtrack(master(mix), notes, dialogue.captions());
+        return new Soundtrack(Mastering.master(mix, LOUDNESS, CEILING), notes, dialogue.captions());
     }
 
     private static float[] music(Sound sound, @Nullable Recording recording, int length, List<String> notes) {
@@ -176,24 +170,5 @@ public final class Score {
             float smooth = rest * rest * (3 - 2 * rest);
             samples[samples.length - 1 - i] *= smooth;
         }
-    }
-
-    /// Brings to the loudness, keeps below the ceiling.
-    private static float[] master(float[] mix) {
-        double loudness = Loudness.integrated(mix);
-        if (loudness == Double.NEGATIVE_INFINITY) {
-            return mix;
-        }
-        double gain = LOUDNESS - loudness;
-        float[] mastered = mix;
-        for (int i = 0; i < MASTERINGS; i++) {
-            mastered = Limiter.limit(mix, gain, CEILING);
-            double missing = LOUDNESS - Loudness.integrated(mastered);
-            if (Math.abs(missing) < NEAR) {
-                break;
-            }
-            gain += missing;
-        }
-        return mastered;
     }
 }
