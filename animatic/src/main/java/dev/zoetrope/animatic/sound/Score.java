@@ -61,7 +61,7 @@ public final class Score {
             return new Soundtrack(new float[length], List.of(), List.of());
         }
         List<String> notes = new ArrayList<>();
-        float[] mix = music(sound, recording, length, notes);
+        float[] mix = music(timeline, sound, recording, length, notes);
         float[] around = new float[length];
         for (Sound.Ambience ambience : sound.ambiences()) {
             // A recording brings its own room; only what the words name is heard beside it.
@@ -85,13 +85,15 @@ public final class Score {
         return new Soundtrack(Mastering.master(mix, LOUDNESS, CEILING), notes, dialogue.captions());
     }
 
-    private static float[] music(Sound sound, @Nullable Recording recording, int length, List<String> notes) {
+    private static float[] music(
+            Timeline timeline, Sound sound, @Nullable Recording recording, int length, List<String> notes) {
         if (recording == null && SoundWords.isWithoutMusic(sound.music())) {
             notes.add("No music, as asked for");
             return new float[length];
         }
         if (recording == null) {
-            return new Band(length).play(Tune.compose(sound, (double) length / SAMPLE_RATE), sound);
+            notes.addAll(heard(sound));
+            return new Band(length).play(Tune.compose(sound, Form.of(timeline)), sound);
         }
         float[] track = recording.fitted(length);
         level(track);
@@ -110,6 +112,23 @@ public final class Score {
                         ? ""
                         : String.format(Locale.ROOT, "; %.0f beats a minute", 60 / beats.period())));
         return track;
+    }
+
+    /// What was asked of the music and is played so; nothing where nothing was asked.
+    private static List<String> heard(Sound sound) {
+        Set<MusicWords.Player> players = MusicWords.players(sound.music());
+        return players.isEmpty()
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "Music: %s, %s, %.0f beats a minute",
+                        String.join(
+                                " and ",
+                                players.stream()
+                                        .map(player -> player.name().toLowerCase(Locale.ROOT))
+                                        .toList()),
+                        sound.mood().name().toLowerCase(Locale.ROOT),
+                        sound.tempo()));
     }
 
     /// Mixes the effects in; the same thing is heard once at a time, however often the words name it. Names what has
