@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.sound;
 
 import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.sound.Tune.Note;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a tune: every voice is a wave of a few partials with an envelope, in a room.
 final class Band {
@@ -27,11 +28,19 @@ final class Band {
     private final float[] wet;
 
     private final Drums drums;
+    private final @Nullable Sampler sampler;
 
+    /// A band of our own voices.
     Band(int length) {
+        this(length, null);
+    }
+
+    /// @param font recorded instruments for what it has, or null
+    Band(int length, @Nullable SoundFont font) {
         dry = new float[length];
         wet = new float[length];
         drums = new Drums(dry, wet);
+        sampler = font == null ? null : new Sampler(font, dry, wet);
     }
 
     /// Plays it all; the caller owns the samples.
@@ -47,6 +56,9 @@ final class Band {
     }
 
     private void play(Note note) {
+        if (sampler != null && sampler.play(note)) {
+            return;
+        }
         double pitch = CONCERT_A * StrictMath.pow(2, (note.pitch() - 69) / 12.0);
         float strength = (float) note.strength();
         switch (note.voice()) {

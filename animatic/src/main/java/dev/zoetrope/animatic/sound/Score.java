@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,21 @@ public final class Score {
     ///
     /// @param recording heard in place of music, from its beginning; null for music of our own
     public static Soundtrack perform(Timeline timeline, @Nullable Recording recording) {
+        return perform(timeline, recording, null);
+    }
+
+    /// The same with the music on recorded instruments.
+    ///
+    /// @param font null for our own synthesis
+    /// @see #perform(Timeline, Recording)
+    public static Soundtrack perform(Timeline timeline, @Nullable Recording recording, @Nullable SoundFont font) {
         int length = Math.toIntExact((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
         Sound sound = timeline.sound();
         if (sound == null) {
             return new Soundtrack(new float[length], List.of(), List.of());
         }
         List<String> notes = new ArrayList<>();
-        float[] mix = music(timeline, sound, recording, length, notes);
+        float[] mix = music(timeline, recording, font, length, notes);
         float[] around = new float[length];
         for (Sound.Ambience ambience : sound.ambiences()) {
             // A recording brings its own room; only what the words name is heard beside it.
@@ -86,14 +95,19 @@ public final class Score {
     }
 
     private static float[] music(
-            Timeline timeline, Sound sound, @Nullable Recording recording, int length, List<String> notes) {
+            Timeline timeline,
+            @Nullable Recording recording,
+            @Nullable SoundFont font,
+            int length,
+            List<String> notes) {
+        Sound sound = Objects.requireNonNull(timeline.sound(), "a timeline without sound has no music");
         if (recording == null && SoundWords.isWithoutMusic(sound.music())) {
             notes.add("No music, as asked for");
             return new float[length];
         }
         if (recording == null) {
             notes.addAll(heard(sound));
-            return new Band(length).play(Tune.compose(sound, Form.of(timeline)), sound);
+            return new Band(length, font).play(Tune.compose(sound, Form.of(timeline)), sound);
         }
         float[] track = recording.fitted(length);
         level(track);
