@@ -67,6 +67,8 @@ public record Timeline(
     /// @param lines what is said in it, in order
     /// @param life what moves before the picture, in its own tones
     /// @param fadeOut how many frames at its end go down to black; 0 for none
+    /// @param depth by how much less than what stands before it the background moves, from 0 to 1: 0 films
+    ///     the picture flat, at 1 the background would be endlessly far away
     /// @param reason why it is so, one line for the log
     public record Shot(
             int number,
@@ -78,9 +80,25 @@ public record Timeline(
             List<Line> lines,
             Life life,
             int fadeOut,
+            double depth,
             String reason) {
         public Shot {
             lines = List.copyOf(lines);
+        }
+
+        /// A shot whose picture is filmed flat.
+        public Shot(
+                int number,
+                int start,
+                int length,
+                View view,
+                Move move,
+                Transition transition,
+                List<Line> lines,
+                Life life,
+                int fadeOut,
+                String reason) {
+            this(number, start, length, view, move, transition, lines, life, fadeOut, 0, reason);
         }
 
         /// A shot that does not fade out.
@@ -196,11 +214,14 @@ public record Timeline(
             /// The camera is thrown round from one picture to the other.
             WHIP,
             /// A cut after which the subject stands where the subject before stood, as far as the picture has room.
-            MATCH_CUT;
+            MATCH_CUT,
+            /// What has moved between two pictures of the same set-up travels as they dissolve; a dissolve between
+            /// others.
+            MORPH;
 
             /// Whether the shot before goes on under it.
             public boolean overlaps() {
-                return this == DISSOLVE || this == WIPE || this == WHIP;
+                return this == DISSOLVE || this == WIPE || this == WHIP || this == MORPH;
             }
         }
 

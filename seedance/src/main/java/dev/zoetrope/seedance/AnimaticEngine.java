@@ -268,8 +268,8 @@ final class AnimaticEngine implements Engine {
     private Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)
             throws CancelledException {
         try {
-            return studio.shoot(
-                    brief, timeline, recording, context.workFolder().resolve("animatic.mp4"), watch(context));
+            Path file = context.workFolder().resolve("animatic.mp4");
+            return studio.shoot(brief, timeline, recording, file, watch(context));
         } catch (CancellationException e) {
             throw new CancelledException();
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Lens {
     private final Scaling scaling = new Scaling();
     private final Slanting slanting = new Slanting();
-    private final List<LayerLens> layers = new ArrayList<>();
+    private final List<LayerLens> sheets = new ArrayList<>();
+    private final Front front = new Front();
     private boolean isStraight;
     private @Nullable Air air;
     private @Nullable Take take;
@@ -28,19 +29,23 @@ final class Lens {
             }
             take.stir(frame, air);
         }
-        Window window = take.window(frame);
+        Window window = take.behind(frame);
         isStraight = window.isStraight();
         if (isStraight) {
             scaling.aim(window, take.plate(), plane, take.size());
         } else {
             slanting.aim(window, take.plate(), plane, take.size());
         }
-        for (int i = 0; i < take.layers().size(); i++) {
-            if (layers.size() == i) {
-                layers.add(new LayerLens(take.size()));
+        for (int i = 0; i < take.sheets().size(); i++) {
+            if (sheets.size() == i) {
+                sheets.add(new LayerLens(take.size()));
             }
-            CardLayer layer = take.layers().get(i);
-            layers.get(i).aim(layer, take.window(frame, layer), plane);
+            CardLayer sheet = take.sheets().get(i);
+            sheets.get(i).aim(sheet, take.window(frame, sheet), plane);
+        }
+        Layers layers = take.layers();
+        if (layers != null) {
+            front.aim(take.window(frame), layers, plane, take.size());
         }
     }
 
@@ -54,8 +59,11 @@ final class Lens {
         } else {
             slanting.row(y, out);
         }
-        for (int i = 0; i < take.layers().size(); i++) {
-            layers.get(i).lay(take.layers().get(i), plane, y, out);
+        for (int i = 0; i < take.sheets().size(); i++) {
+            sheets.get(i).lay(take.sheets().get(i), plane, y, out);
+        }
+        if (take.layers() != null) {
+            front.lay(y, out);
         }
         if (air != null && take.isAlive()) {
             air.lay(plane, y, out);

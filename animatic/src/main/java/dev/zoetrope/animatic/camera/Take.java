@@ -32,6 +32,7 @@ final class Take {
     private final FrameSize size;
     private final CameraPath path;
     private final Plate plate;
+    private final @Nullable Layers layers;
     private final Foreground before;
     private final Seen seen;
     private final Life life;
@@ -51,19 +52,26 @@ final class Take {
 
     /// What is filmed before the panel.
     ///
-    /// @param layers of a drawn scene, from far to near
+    /// @param sheets of a drawn scene, from far to near
     /// @param overlay what stands still before all, or null
-    record Foreground(List<CardLayer> layers, @Nullable Overlay overlay) {
+    record Foreground(List<CardLayer> sheets, @Nullable Overlay overlay) {
         /// The panel alone.
         static final Foreground NONE = new Foreground(List.of(), null);
     }
 
     /// @param panel what is filmed
-    /// @param path over it
+    /// @param path over it; a deep one needs a cutout
+    /// @param cutout what stands before its background, or null for a flat panel
     /// @param before what is filmed before it
     /// @param seen how
     /// @param buffers for printing, free again afterwards
-    Take(Upright panel, CameraPath path, Foreground before, Seen seen, Enlarger.Buffers buffers) {
+    Take(
+            Upright panel,
+            CameraPath path,
+            @Nullable Cutout cutout,
+            Foreground before,
+            Seen seen,
+            Enlarger.Buffers buffers) {
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
@@ -77,6 +85,7 @@ final class Take {
         this.glow = new Quad.Point(
                 plate.left() + palette.glowX() * plate.planes()[0].width() / fine,
                 plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
+        this.layers = cutout == null || !path.isDeep() ? null : Layers.of(plate, panel, cutout, !path.isUpright());
     }
 
     private static Plate print(Upright panel, CameraPath path, Seen seen, Enlarger.Buffers buffers) {
@@ -89,8 +98,9 @@ final class Take {
         double narrowest = Double.MAX_VALUE;
         double widest = 0;
         boolean isUpright = true;
-        for (int i = 0; i < TRIES; i++) {
-            Window window = path.at((int) Math.round((double) i * (span - 1) / (TRIES - 1)));
+        for (int i = 0; i < 2 * TRIES; i++) {
+            int frame = (int) Math.round((double) (i % TRIES) * (span - 1) / (TRIES - 1));
+            Window window = i < TRIES ? path.at(frame) : path.behind(frame);
             // Rolled and turned frames reach a little beyond the upright window.
             boolean isStraight = window.isStraight();
             isUpright &= isStraight;
@@ -122,7 +132,7 @@ final class Take {
     /// Whether all frames are alike when the camera stands.
     boolean isStill() {
         return life == Life.NONE
-                && before.layers().stream().allMatch(layer -> layer.drift().equals(Layer.Drift.NONE));
+                && before.sheets().stream().allMatch(layer -> layer.drift().equals(Layer.Drift.NONE));
     }
 
     /// Draws what moves before the picture in a frame.
@@ -151,9 +161,20 @@ final class Take {
                 (subject.y() - window.y()) * size.ratio() / window.width());
     }
 
-    /// The window of a frame of the shot, from 0.
+    /// The window of a frame of the shot, from 0: that of what is nearest.
     Window window(int frame) {
         return path.at(frame);
+    }
+
+    /// The window through which the plate is seen in a frame: what lies behind, or all of a flat panel.
+    Window behind(int frame) {
+        return path.behind(frame);
+    }
+
+    /// What stands before the plate, or null.
+    @Nullable
+    Layers layers() {
+        return layers;
     }
 
     FrameSize size() {
@@ -169,12 +190,12 @@ final class Take {
         return before.overlay();
     }
 
-    /// The layers before the plate, from far to near.
-    List<CardLayer> layers() {
-        return before.layers();
+    /// The sheets of a drawn scene before the plate, from far to near.
+    List<CardLayer> sheets() {
+        return before.sheets();
     }
 
-    /// The window of a frame onto one of the layers.
+    /// The window of a frame onto one of the sheets.
     Window window(int frame, CardLayer layer) {
         return layer.window(path.at(frame), path.seconds(frame), (double) seen.span / Timeline.FRAMES_PER_SECOND);
     }
