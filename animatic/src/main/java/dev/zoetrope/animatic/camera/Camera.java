@@ -2,7 +2,6 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Frame;
-import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import java.util.List;
@@ -79,7 +78,8 @@ public final class Camera {
             }
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
-        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC && shot.life() == Life.NONE) {
+        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC
+                && seen.take().isStill()) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, 1);

@@ -4,6 +4,9 @@ import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.scene.Layer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -30,7 +33,7 @@ final class Take {
     private final CameraPath path;
     private final Plate plate;
     private final @Nullable Layers layers;
-    private final @Nullable Overlay overlay;
+    private final Foreground before;
     private final Seen seen;
     private final Life life;
     private final long seed;
@@ -47,17 +50,26 @@ final class Take {
     /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
     record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
 
+    /// What is filmed before the panel.
+    ///
+    /// @param sheets of a drawn scene, from far to near
+    /// @param overlay what stands still before all, or null
+    record Foreground(List<CardLayer> sheets, @Nullable Overlay overlay) {
+        /// The panel alone.
+        static final Foreground NONE = new Foreground(List.of(), null);
+    }
+
     /// @param panel what is filmed
     /// @param path over it; a deep one needs a cutout
     /// @param cutout what stands before its background, or null for a flat panel
-    /// @param overlay what stands still before it, or null
+    /// @param before what is filmed before it
     /// @param seen how
     /// @param buffers for printing, free again afterwards
     Take(
             Upright panel,
             CameraPath path,
             @Nullable Cutout cutout,
-            @Nullable Overlay overlay,
+            Foreground before,
             Seen seen,
             Enlarger.Buffers buffers) {
         this.seen = seen;
@@ -66,7 +78,7 @@ final class Take {
         this.size = seen.size;
         this.path = path;
         this.subject = path.subject();
-        this.overlay = overlay;
+        this.before = before;
         this.plate = print(panel, path, seen, buffers);
         this.palette = Palette.of(plate);
         double fine = plate.scale();
@@ -115,6 +127,12 @@ final class Take {
     /// Whether anything but the camera moves.
     boolean isAlive() {
         return life != Life.NONE;
+    }
+
+    /// Whether all frames are alike when the camera stands.
+    boolean isStill() {
+        return life == Life.NONE
+                && before.sheets().stream().allMatch(layer -> layer.drift().equals(Layer.Drift.NONE));
     }
 
     /// Draws what moves before the picture in a frame.
@@ -169,6 +187,16 @@ final class Take {
 
     @Nullable
     Overlay overlay() {
-        return overlay;
+        return before.overlay();
+    }
+
+    /// The sheets of a drawn scene before the plate, from far to near.
+    List<CardLayer> sheets() {
+        return before.sheets();
+    }
+
+    /// The window of a frame onto one of the sheets.
+    Window window(int frame, CardLayer layer) {
+        return layer.window(path.at(frame), path.seconds(frame), (double) seen.span / Timeline.FRAMES_PER_SECOND);
     }
 }

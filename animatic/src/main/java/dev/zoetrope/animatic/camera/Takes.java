@@ -119,19 +119,18 @@ final class Takes {
             case View.Panel panel -> {
                 Picture picture = reference(panel, shot);
                 Upright upright = Upright.of(picture, panel.quad());
-                yield take(shot, upright, Salience.of(picture, panel.quad()), span, null);
+                yield take(shot, upright, Salience.of(picture, panel.quad()), span, Take.Foreground.NONE);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
-                Picture background = painter.background();
-                Upright upright = Upright.of(background, background.bounds());
-                yield take(shot, upright, null, span, painter.lettering());
+                var before = new Take.Foreground(painter.before(), painter.lettering());
+                yield take(shot, painter.background(), null, span, before);
             }
         };
     }
 
     /// @param salience of a panel; null for a card, which is composed for its film
-    private Take take(Shot shot, Upright upright, @Nullable Salience salience, int span, @Nullable Overlay lettering) {
+    private Take take(Shot shot, Upright upright, @Nullable Salience salience, int span, Take.Foreground before) {
         double ratio = timeline.size().ratio();
         double wide = upright.width();
         double high = upright.height();
@@ -140,8 +139,8 @@ final class Takes {
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
         if (shot.transition().kind() == Timeline.Transition.Kind.MATCH_CUT && index > 0) {
-            Take before = take(index - 1);
-            path = path.matching(before.place(timeline.shots().get(index - 1).length()));
+            Take earlier = take(index - 1);
+            path = path.matching(earlier.place(timeline.shots().get(index - 1).length()));
         }
         CameraPath deep = path.deep(shot.depth());
         Cutout cutout =
@@ -153,7 +152,7 @@ final class Takes {
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, cutout, lettering, seenAs, buffers);
+            return new Take(upright, path, cutout, before, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }
