@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shots in order, at least one
 /// @param sound what is heard, null for a film without a soundtrack
 /// @param marks places worth finding again, in order
+/// @param extras what later versions of this program have added
 public record Timeline(
         int version,
         FrameSize size,
@@ -28,7 +29,8 @@ public record Timeline(
         List<Source> pictures,
         List<Shot> shots,
         @Nullable Sound sound,
-        List<Mark> marks) {
+        List<Mark> marks,
+        Extras extras) {
     /// The format's version.
     public static final int VERSION = 1;
 
@@ -135,6 +137,12 @@ public record Timeline(
         /// @param scene words that set its palette and shapes
         /// @param seed of its drawing
         record Card(String text, String scene, long seed) implements View {}
+
+        /// A clip that plays, frame for frame; after its last frame, that stands.
+        ///
+        /// @param reference index into the brief's clips
+        /// @param from the clip's frame with which the shot begins, at [#FRAMES_PER_SECOND]
+        record Clip(int reference, int from) implements View {}
     }
 
     /// How the camera moves in a shot.
@@ -142,7 +150,23 @@ public record Timeline(
     /// @param kind the move
     /// @param amount how far, as a share of the frame: 0.1 pushes in by 10 %, or pans by a tenth of the width
     /// @param easing how it speeds up and slows down
-    public record Move(Move.Kind kind, double amount, Easing easing) {
+    /// @param path for [Kind#PATH] the poses to go through, in order of time; else empty
+    public record Move(Move.Kind kind, double amount, Easing easing, List<Key> path) {
+        public Move {
+            path = List.copyOf(path);
+        }
+
+        /// A move that needs no poses.
+        public Move(Move.Kind kind, double amount, Easing easing) {
+            this(kind, amount, easing, List.of());
+        }
+
+        /// A pose on the way.
+        ///
+        /// @param at when, as a share of the shot, from 0 to 1
+        /// @param pose told against the shot's first frame
+        public record Key(double at, Pose pose) {}
+
         /// The moves the camera knows. Directions are the camera's: in a pan left the picture slides right.
         public enum Kind {
             STATIC,
@@ -166,7 +190,9 @@ public record Timeline(
             SHAKE,
             /// The camera goes back while the lens goes near: the subject stays as large as it is, and what is around
             /// it draws away.
-            DOLLY_ZOOM
+            DOLLY_ZOOM,
+            /// Through given poses, evenly from each to the next; the amount says how much of each is gone, usually 1.
+            PATH
         }
 
         /// Speed over the length of the shot.
@@ -213,6 +239,24 @@ public record Timeline(
         this(version, size, frames, seed, List.of(), shots, sound, List.of());
     }
 
+    /// A timeline without anything that later versions have added.
+    public Timeline(
+            int version,
+            FrameSize size,
+            int frames,
+            long seed,
+            List<Source> pictures,
+            List<Shot> shots,
+            @Nullable Sound sound,
+            List<Mark> marks) {
+        this(version, size, frames, seed, pictures, shots, sound, marks, Extras.NONE);
+    }
+
+    /// The same plan with more to it.
+    public Timeline with(Extras other) {
+        return new Timeline(version, size, frames, seed, pictures, shots, sound, marks, other);
+    }
+
     public Timeline {
         pictures = List.copyOf(pictures);
         shots = List.copyOf(shots);
@@ -238,7 +282,18 @@ public record Timeline(
     /// @throws MalformedTimeline when a shot shows a picture that is not there, or a part outside of it, with
     ///     the JSON path
     public void requireFits(List<Picture> given) {
+        requireFits(given, 0);
+    }
+
+    /// The same for a plan that shows clips as well.
+    ///
+    /// @param clips how many there are
+    public void requireFits(List<Picture> given, int clips) {
         for (int i = 0; i < shots.size(); i++) {
+            if (shots.get(i).view() instanceof View.Clip(int reference, int _) && reference >= clips) {
+                throw new MalformedTimeline("$.shots[" + i + "].view.clip.reference is " + reference
+                        + ", but there are only " + clips + " videos, counted from 0; send them in the same order");
+            }
             if (shots.get(i).view() instanceof View.Panel(int reference, Quad quad)) {
                 String path = "$.shots[" + i + "].view.panel";
                 if (reference >= given.size()) {
@@ -262,6 +317,6 @@ public record Timeline(
                 .mapToObj(i -> new Source(
                         files.get(i), pictures.get(i).width(), pictures.get(i).height()))
                 .toList();
-        return new Timeline(version, size, frames, seed, named, shots, sound, marks);
+        return new Timeline(version, size, frames, seed, named, shots, sound, marks, extras);
     }
 }

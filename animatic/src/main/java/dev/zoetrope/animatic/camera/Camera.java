@@ -25,6 +25,7 @@ public final class Camera {
     private int at;
     private @Nullable Frame still;
     private @Nullable Take stillOf;
+    private @Nullable Overlay caption;
 
     /// @param brief whose references the timeline shows
     /// @param timeline the plan
@@ -63,6 +64,7 @@ public final class Camera {
         Shot shot = timeline.shots().get(index);
         int local = number - shot.start();
         var seen = new Seen(takes.take(index), local);
+        caption = takes.captions().at(number);
         double share = share(shot, local);
         double light = light(shot, local);
         boolean isCrossing = share < 1 && shot.transition().kind().overlaps() && index > 0;
@@ -74,12 +76,20 @@ public final class Camera {
             cross(frame, before, seen, shot.transition(), share);
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
-        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC && shot.life() == Life.NONE) {
+        } else if (stands(shot)) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, 1);
         }
         return index;
+    }
+
+    /// Whether a shot's frames are all alike.
+    private boolean stands(Shot shot) {
+        return shot.move().kind() == Timeline.Move.Kind.STATIC
+                && shot.life() == Life.NONE
+                && caption == null
+                && !(shot.view() instanceof Timeline.View.Clip);
     }
 
     /// A take at one of its frames, from 0.
@@ -136,6 +146,7 @@ public final class Camera {
                 if (share < 1) {
                     fade(row, plane == 0 ? 16 : 128, share, width);
                 }
+                write(plane, y);
                 develop(row, bytes, plane == 0 ? 235 : 240, width);
                 frame.row(plane, y, bytes);
             }
@@ -153,9 +164,17 @@ public final class Camera {
                 lens.row(y, row);
                 lensBefore.row(y, under);
                 crossing.cross(transition.kind(), under, row, width, share, step);
+                write(plane, y);
                 develop(row, bytes, plane == 0 ? 235 : 240, width);
                 frame.row(plane, y, bytes);
             }
+        }
+    }
+
+    /// Lays the words of the moment over a row.
+    private void write(int plane, int y) {
+        if (caption != null) {
+            caption.lay(plane, y, row);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.zoetrope.animatic.camera;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Move;
+import org.jspecify.annotations.Nullable;
 
 /// The way of the camera over one panel. It never leaves the panel: where a move needs room that the panel does not
 /// have beside the film's frame, the camera goes a little nearer.
@@ -48,6 +49,7 @@ final class CameraPath {
     private final Span span;
     private final Sway sway;
     private final Aside aside;
+    private final @Nullable FollowedPath followed;
 
     /// @param move what to do
     /// @param ground over which the camera goes
@@ -65,6 +67,7 @@ final class CameraPath {
         this.ratio = ratio;
         this.frames = span.frames;
         this.sway = new Sway(span.seed);
+        this.followed = move.kind() == Move.Kind.PATH ? new FollowedPath(move, ground, ratio) : null;
     }
 
     /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
@@ -101,26 +104,9 @@ final class CameraPath {
                         subject.y() - first.y() - place.y() * high / nearer));
     }
 
-    /// Whether no frame of the shot is rolled or turned.
-    boolean isUpright() {
-        return switch (move.kind()) {
-            case ORBIT, HANDHELD, DOLLY_ZOOM -> false;
-            case STATIC,
-                    PUSH_IN,
-                    PULL_OUT,
-                    PAN_LEFT,
-                    PAN_RIGHT,
-                    TILT_UP,
-                    TILT_DOWN,
-                    TRUCK_LEFT,
-                    TRUCK_RIGHT,
-                    CRANE_UP,
-                    CRANE_DOWN,
-                    TRACK,
-                    WHIP_LEFT,
-                    WHIP_RIGHT,
-                    SHAKE -> true;
-        };
+    /// Whether the way may turn at any frame, and not only slowly.
+    boolean isJerky() {
+        return move.kind() == Move.Kind.PATH;
     }
 
     /// The middle of what stands out, in panel pixels.
@@ -135,11 +121,14 @@ final class CameraPath {
     }
 
     private Window window(int frame) {
-        double time = frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;
+        if (followed != null) {
+            return followed.at(eased(time(frame)));
+        }
+        double time = time(frame);
         double way = eased(time);
         double amount = Math.max(0, move.amount());
         return switch (move.kind()) {
-            case STATIC -> centred(1);
+            case STATIC, PATH -> centred(1);
             case PUSH_IN -> subjectWise(StrictMath.pow(1 + amount, -way));
             case PULL_OUT -> subjectWise(StrictMath.pow(1 + amount, way - 1));
             case PAN_LEFT -> across(amount, 0, 0.5 - way);
@@ -158,6 +147,10 @@ final class CameraPath {
             case SHAKE -> shake(amount, frame);
             case DOLLY_ZOOM -> dollyZoom(amount, way);
         };
+    }
+
+    private double time(int frame) {
+        return frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;
     }
 
     private double eased(double time) {

@@ -1,6 +1,8 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Grade;
+import dev.zoetrope.animatic.MovingPicture;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
@@ -22,12 +24,22 @@ final class Takes {
 
     private final Brief brief;
     private final Timeline timeline;
+    private final @Nullable Grading grading;
+    private final BurntCaptions captions;
     private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
 
     Takes(Brief brief, Timeline timeline) {
         this.brief = brief;
         this.timeline = timeline;
+        Grade grade = timeline.extras().grade();
+        grading = grade == null ? null : new Grading(grade);
+        captions = new BurntCaptions(timeline);
+    }
+
+    /// What is drawn over all shots.
+    BurntCaptions captions() {
+        return captions;
     }
 
     Timeline timeline() {
@@ -87,23 +99,39 @@ final class Takes {
             case View.Panel panel -> {
                 Upright upright = Upright.of(reference(panel, shot), panel.quad());
                 Subject subject = Subject.of(upright);
-                yield take(shot, upright, subject, span, null);
+                yield take(shot, new Stage(graded(upright), null, subject, null), span);
+            }
+            case View.Clip clip -> {
+                var reel = new ClipReel(clip(clip, shot), clip.from(), grading);
+                yield take(shot, new Stage(reel.at(0), reel, null, null), span);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
                 Picture background = painter.background();
                 Upright upright = Upright.of(background, background.bounds());
-                yield take(shot, upright, null, span, painter.lettering());
+                yield take(shot, new Stage(graded(upright), null, null, painter.lettering()), span);
             }
         };
     }
 
-    /// @param subject of a panel; null for a card, which is composed for its film
-    private Take take(Shot shot, Upright upright, @Nullable Subject subject, int span, @Nullable Overlay lettering) {
+    /// What stands before the camera.
+    ///
+    /// @param subject of a panel; null for a card, which is composed for its film, and for a clip
+    private record Stage(
+            Upright upright,
+            Take.@Nullable Reel reel,
+            @Nullable Subject subject,
+            @Nullable Overlay lettering) {}
+
+    private Upright graded(Upright upright) {
+        return grading == null ? upright : grading.of(upright);
+    }
+
+    private Take take(Shot shot, Stage stage, int span) {
         double ratio = timeline.size().ratio();
-        double wide = upright.width();
-        double high = upright.height();
-        Ground ground = subject == null ? new Ground(wide, high) : subject.ground(ratio);
+        Upright upright = stage.upright;
+        Ground ground =
+                stage.subject == null ? new Ground(upright.width(), upright.height()) : stage.subject.ground(ratio);
         CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
@@ -115,7 +143,7 @@ final class Takes {
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, lettering, seenAs, buffers);
+            return new Take(upright, stage.reel, path, stage.lettering, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }
@@ -124,8 +152,16 @@ final class Takes {
     private Brief.Role role(Shot shot) {
         return switch (shot.view()) {
             case View.Panel panel -> brief.references().get(panel.reference()).role();
-            case View.Card _ -> Brief.Role.REFERENCE;
+            case View.Card _, View.Clip _ -> Brief.Role.REFERENCE;
         };
+    }
+
+    private MovingPicture clip(View.Clip clip, Shot shot) {
+        if (clip.reference() >= brief.clips().size()) {
+            throw new IllegalArgumentException("shot " + shot.number() + " shows clip " + clip.reference()
+                    + ", but the brief has " + brief.clips().size() + ", counted from 0");
+        }
+        return brief.clips().get(clip.reference()).frames();
     }
 
     private Picture reference(View.Panel panel, Shot shot) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// of threads, which wait for each other; whoever makes it closes it.
 public final class VideoFrames implements MovingPicture, AutoCloseable {
     /// Cameras at work side by side are a few frames apart, and a dissolve looks at two places of a clip.
-    private static final int KEPT = 12;
+    private static final int KEPT = 8;
 
     /// A frame that begins this little after its time is seen: times in files are rounded.
     private static final double SLIP = 0.004;
