@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.motion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.zoetrope.animatic.Pose;
@@ -10,6 +11,8 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,17 @@ class MotionReaderTest {
     void the_same_file_gives_the_same_numbers() throws Exception {
         Path file = Shooting.film(folder.resolve("a.mp4"), 30, MotionReaderTest::everything);
         assertThat(motion(file)).isEqualTo(motion(file));
+    }
+
+    @Test
+    void a_cancel_is_heard_at_the_next_frame() throws Exception {
+        Path file = Shooting.film(folder.resolve("a.mp4"), 30, MotionReaderTest::everything);
+        var asked = new AtomicInteger();
+        try (VideoReader video = VideoReader.open(file)) {
+            assertThatThrownBy(() -> MotionReader.read(video, () -> asked.incrementAndGet() == 3))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(asked).hasValue(3);
     }
 
     private static void follows(List<List<Pose>> found, IntFunction<Pose> path) {
