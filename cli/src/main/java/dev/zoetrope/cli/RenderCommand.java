@@ -47,7 +47,13 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TimelineFolder.Contents contents = read(surroundings.path(timeline));
+        try (TimelineFolder.Contents contents = read(surroundings.path(timeline))) {
+            render(contents);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void render(TimelineFolder.Contents contents) throws IOException {
         if (shotList) {
             ShotList.lines(contents.timeline()).forEach(surroundings.out()::println);
         }
@@ -71,7 +77,6 @@ final class RenderCommand implements Callable<Integer> {
             new Studio().shoot(contents.brief(), contents.timeline(), target, Progress.UNWATCHED);
             surroundings.out().println(target);
         }
-        return ExitCode.OK.number();
     }
 
     private static TimelineFolder.Contents read(Path file) throws IOException {

@@ -38,6 +38,9 @@ final class BurntCaptions {
     /// Width of the rim on each side of a stroke, as a share of the letters.
     private static final double RIM = 0.11;
 
+    /// Lines are tried narrower by this step.
+    private static final double NARROWER = 0.96;
+
     private static final double BOLD = 0.05;
 
     private final List<Told> told = new ArrayList<>();
@@ -76,7 +79,7 @@ final class BurntCaptions {
     private Overlay draw(Told line) {
         Lettering letters = Lettering.get();
         double largest = Math.min(size.height() * TALL, size.width() * TALL_OF_WIDTH);
-        TextBlock block = TextBlock.fit(line.words, largest, size.width() * WIDE, MOST_LINES, letters::width);
+        TextBlock block = balanced(line.words, largest, letters);
         var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -100,6 +103,22 @@ final class BurntCaptions {
         }
         pen.dispose();
         return new Overlay(image);
+    }
+
+    /// Broken so that no word is left alone on the last line: as narrow as the same number of lines allows.
+    private TextBlock balanced(String words, double largest, Lettering letters) {
+        double width = size.width() * WIDE;
+        TextBlock block = TextBlock.fit(words, largest, width, MOST_LINES, letters::width);
+        int lines = block.lines().size();
+        while (lines > 1) {
+            width *= NARROWER;
+            TextBlock narrow = TextBlock.fit(words, block.height(), width, lines, letters::width);
+            if (narrow.height() < block.height()) {
+                return block;
+            }
+            block = narrow;
+        }
+        return block;
     }
 
     private static void rim(Graphics2D pen, Shape outline, double wide, Color colour) {

@@ -153,7 +153,10 @@ final class FollowedCamera {
         add(words, Math.abs(end.scale() > 1 ? end.scale() - 1 : 1 / end.scale() - 1), end.scale() > 1 ? "in" : "out");
         if (Math.abs(end.roll()) >= 1) {
             words.add(String.format(
-                    Locale.ROOT, "roll %.0f° %s", Math.abs(end.roll()), end.roll() > 0 ? "clockwise" : "back"));
+                    Locale.ROOT,
+                    "roll %.0f° %s",
+                    Math.abs(end.roll()),
+                    end.roll() > 0 ? "clockwise" : "anticlockwise"));
         }
         return words.isEmpty() ? "it sways" : String.join(", ", words);
     }

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Timeline.Transition;
+import dev.zoetrope.animatic.Timeline.View;
 import dev.zoetrope.animatic.director.PromptReader.Joins;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ final class JoinChoice {
     }
 
     private Transition join(List<Pick> takes, int[] lengths, int index, int wished, boolean isDrawn) {
+        if (takes.get(index).view() instanceof View.Clip && takes.get(index - 1).view() instanceof View.Clip) {
+            return Transition.CUT; // it goes on where the one before ends
+        }
         int most = Math.min(lengths[index - 1], lengths[index]) / 2;
         if (takes.get(index).part() == Pick.Part.CLOSING) {
             return within(Transition.Kind.DISSOLVE, Math.min(LONG_DISSOLVE, most));

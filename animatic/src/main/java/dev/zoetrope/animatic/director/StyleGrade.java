@@ -17,17 +17,17 @@ import java.util.stream.IntStream;
 /// Oklab. It goes only part of the way and keeps bounds, so that paper stays paper and skin stays skin.
 final class StyleGrade {
     /// How much of the way to the style's colours is gone.
-    private static final double STRENGTH = 0.8;
+    private static final double STRENGTH = 0.75;
 
     /// Colours are spread, or drawn together, by no more than this.
-    private static final double MOST_SPREAD = 1.5;
+    private static final double MOST_SPREAD = 1.35;
 
-    private static final double LEAST_SPREAD = 0.55;
+    private static final double LEAST_SPREAD = 0.8;
 
     /// No mean is moved farther: in lightness, and along each axis of colour.
-    private static final double MOST_LIGHT = 0.14;
+    private static final double MOST_LIGHT = 0.08;
 
-    private static final double MOST_COLOUR = 0.05;
+    private static final double MOST_COLOUR = 0.035;
 
     /// Looked at along each side of a picture.
     private static final int LOOKS = 64;
