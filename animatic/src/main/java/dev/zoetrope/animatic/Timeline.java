@@ -1,7 +1,6 @@
 package dev.zoetrope.animatic;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The plan of a film: which picture is seen from which frame to which, and how. It is the contract between the
@@ -279,44 +278,18 @@ public record Timeline(
 
     /// Checks that a plan, perhaps edited by hand, can be filmed with these pictures.
     ///
-    /// @throws MalformedTimeline when a shot shows a picture that is not there, or a part outside of it, with
-    ///     the JSON path
-    public void requireFits(List<Picture> given) {
-        requireFits(given, 0);
-    }
-
-    /// The same for a plan that shows clips as well.
-    ///
-    /// @param clips how many there are
+    /// @param clips how many videos there are
+    /// @throws MalformedTimeline when a shot shows a picture or video that is not there, or a part outside of it,
+    ///     with the JSON path
     public void requireFits(List<Picture> given, int clips) {
-        for (int i = 0; i < shots.size(); i++) {
-            if (shots.get(i).view() instanceof View.Clip(int reference, int _) && reference >= clips) {
-                throw new MalformedTimeline("$.shots[" + i + "].view.clip.reference is " + reference
-                        + ", but there are only " + clips + " videos, counted from 0; send them in the same order");
-            }
-            if (shots.get(i).view() instanceof View.Panel(int reference, Quad quad)) {
-                String path = "$.shots[" + i + "].view.panel";
-                if (reference >= given.size()) {
-                    throw new MalformedTimeline(path + ".reference is " + reference + ", but there are only "
-                            + given.size() + " pictures, counted from 0");
-                }
-                quad.requireInside(given.get(reference), path + ".quad");
-            }
-        }
+        TimelineFit.require(shots, given, clips);
     }
 
     /// The same plan with other names for its pictures: when they are copied to another place.
     ///
     /// @param files a name for each picture
     public Timeline naming(List<String> files) {
-        if (files.size() != pictures.size()) {
-            throw new IllegalArgumentException(
-                    "the timeline has " + pictures.size() + " pictures, but " + files.size() + " names are given");
-        }
-        List<Source> named = IntStream.range(0, files.size())
-                .mapToObj(i -> new Source(
-                        files.get(i), pictures.get(i).width(), pictures.get(i).height()))
-                .toList();
+        List<Source> named = TimelineFit.named(pictures, files);
         return new Timeline(version, size, frames, seed, named, shots, sound, marks, extras);
     }
 }

@@ -63,34 +63,14 @@ final class MoveChoice {
     /// looks like searching.
     private final boolean goesLeft;
 
-    private final @Nullable FollowedCamera followed;
+    private final VideoMoves videos;
 
     MoveChoice(Brief brief, PromptReader.Words words) {
         this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
-        this.followed = followed(brief, words);
+        this.videos = new VideoMoves(brief, words);
         this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
-    }
-
-    /// The video to follow: the one that the prompt names, else the first that moves and is not itself shown, where the
-    /// words say nothing of moves.
-    private static @Nullable FollowedCamera followed(Brief brief, PromptReader.Words words) {
-        int clips = brief.clips().size();
-        Optional<Integer> named = ClipWords.followed(words.roles(), clips);
-        if (named.isPresent()) {
-            return new FollowedCamera(brief.clips().get(named.get()), named.get());
-        }
-        if (!words.moves().isEmpty() || ClipWords.find(brief.prompt(), clips).isPresent()) {
-            return null;
-        }
-        for (int i = 0; i < clips; i++) {
-            var camera = new FollowedCamera(brief.clips().get(i), i);
-            if (camera.moves()) {
-                return camera;
-            }
-        }
-        return null;
     }
 
     List<Chosen> choose(List<Pick> takes, int[] lengths) {
@@ -108,11 +88,9 @@ final class MoveChoice {
         Kind drawn = draw(take.view(), last);
         double share = draws.between(0, 1);
         int direction = draws.below(2);
-        if (take.said().moves().isEmpty() && take.view() instanceof Timeline.View.Clip clip) {
-            return clip(clip, length);
-        }
-        if (followed != null && take.said().moves().isEmpty() && take.part() == Pick.Part.MIDDLE) {
-            return timed(followed.next(length), take);
+        Optional<Chosen> given = videos.choose(take, length);
+        if (given.isPresent()) {
+            return timed(given.get(), take);
         }
         List<Kind> still = List.of(Kind.STATIC);
         return switch (take.part()) {
@@ -131,24 +109,6 @@ final class MoveChoice {
                                 : chosen(directed(wish.choices(), direction), wish.pace(), share, length, wish.why()),
                         take);
         };
-    }
-
-    /// A clip moves by itself; where it is over, the camera goes on towards its last frame.
-    private Chosen clip(Timeline.View.Clip clip, int length) {
-        String title = "Video " + (clip.reference() + 1);
-        int frames = brief.clips().get(clip.reference()).frames().frames();
-        boolean isOver = clip.from() >= frames - 1;
-        String where = isOver
-                ? "on from " + title + "'s last frame"
-                : String.format(
-                        java.util.Locale.ROOT,
-                        "%s from %.1f s%s",
-                        title,
-                        (double) clip.from() / Timeline.FRAMES_PER_SECOND,
-                        clip.from() + length > frames ? ", then its last frame" : "");
-        Move move =
-                isOver ? new Move(Kind.PUSH_IN, LEAST, Easing.EASE_IN_OUT) : new Move(Kind.STATIC, 0, Easing.LINEAR);
-        return new Chosen(move, (isOver ? "push in, " : "plays ") + where);
     }
 
     /// What the words want: no choices when they leave it open.
