@@ -26,10 +26,10 @@ record ClipWords(ClipWords.Use use, int clip) {
     private static final String NAME =
             "[@\\[<【]*\\s*(?:videos?|clips?|footage|视频|影片)[ _]?(?<number>\\d{1,2})?\\s*[\\]>】]*";
 
-    private static final String BETWEEN_WORDS = "(?:\\s|the|this|that|my|our|given|from|on|with|by|of|a|in|@|<|\\[)*";
+    private static final String BETWEEN_WORDS = "(?:\\s|the|this|that|my|our|given|from|by|of|in|@|<|\\[)*";
 
     private static final Pattern EXTEND =
-            words("(?:\\bexten(?:d|ds|ded|ding|sion of)\\b|\\bcontinu(?:e|es|ing|ation of)\\b|"
+            words("(?:\\bexten(?:ds?|ding|sion of)\\b|\\bcontinu(?:e|es|ing|ation of)\\b|"
                     + "\\bprolong\\b|延长|续写|续拍|接着|延续)" + BETWEEN_WORDS + NAME + "|" + NAME.replace("number", "number2")
                     + "\\s*(?:向[前后])?(?:再)?(?:延长|续写|续拍|延续)");
 
