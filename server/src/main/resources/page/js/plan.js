@@ -17,7 +17,7 @@ export const MOVES = [
   'static', 'push_in', 'pull_out', 'pan_left', 'pan_right', 'tilt_up', 'tilt_down', 'truck_left', 'truck_right', 'crane_up', 'crane_down',
   'orbit', 'track', 'handheld', 'whip_left', 'whip_right', 'shake', 'dolly_zoom',
 ];
-export const JOINS = ['cut', 'dissolve', 'fade_from_black', 'wipe', 'whip', 'match_cut'];
+export const JOINS = ['cut', 'dissolve', 'fade_from_black', 'wipe', 'whip', 'match_cut', 'morph'];
 
 /**
  * @typedef {[number, number]} Point

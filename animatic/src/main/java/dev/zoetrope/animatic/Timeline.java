@@ -37,16 +37,12 @@ public record Timeline(
     public static final int FRAMES_PER_SECOND = 24;
 
     /// A picture that shots show.
-    ///
     /// @param file its name, relative to the timeline's own folder where the timeline is a file
     /// @param width in pixels, in which quads are counted
     /// @param height in pixels
     public record Source(String file, int width, int height) {}
 
-    /// A place worth finding again.
-    ///
-    /// @param frame where, from 0
-    /// @param text what is there
+    /// A place worth finding again: the frame, from 0, and what is there.
     public record Mark(int frame, String text) {}
 
     /// One line of dialogue.
@@ -68,6 +64,8 @@ public record Timeline(
     /// @param lines what is said in it, in order
     /// @param life what moves before the picture, in its own tones
     /// @param fadeOut how many frames at its end go down to black; 0 for none
+    /// @param depth by how much less than what stands before it the background moves, from 0 to 1: 0 films
+    ///     the picture flat, at 1 the background would be endlessly far away
     /// @param reason why it is so, one line for the log
     public record Shot(
             int number,
@@ -79,9 +77,25 @@ public record Timeline(
             List<Line> lines,
             Life life,
             int fadeOut,
+            double depth,
             String reason) {
         public Shot {
             lines = List.copyOf(lines);
+        }
+
+        /// A shot whose picture is filmed flat.
+        public Shot(
+                int number,
+                int start,
+                int length,
+                View view,
+                Move move,
+                Transition transition,
+                List<Line> lines,
+                Life life,
+                int fadeOut,
+                String reason) {
+            this(number, start, length, view, move, transition, lines, life, fadeOut, 0, reason);
         }
 
         /// A shot that does not fade out.
@@ -221,11 +235,14 @@ public record Timeline(
             /// The camera is thrown round from one picture to the other.
             WHIP,
             /// A cut after which the subject stands where the subject before stood, as far as the picture has room.
-            MATCH_CUT;
+            MATCH_CUT,
+            /// What has moved between two pictures of the same set-up travels as they dissolve; a dissolve between
+            /// others.
+            MORPH;
 
             /// Whether the shot before goes on under it.
             public boolean overlaps() {
-                return this == DISSOLVE || this == WIPE || this == WHIP;
+                return this == DISSOLVE || this == WIPE || this == WHIP || this == MORPH;
             }
         }
 
@@ -260,20 +277,7 @@ public record Timeline(
         pictures = List.copyOf(pictures);
         shots = List.copyOf(shots);
         marks = List.copyOf(marks);
-        if (version != VERSION) {
-            throw new IllegalArgumentException("timeline version " + version + " is not " + VERSION);
-        }
-        int at = 0;
-        for (Shot shot : shots) {
-            if (shot.start() != at || shot.length() < 1) {
-                throw new IllegalArgumentException("shot " + shot.number() + " starts at frame " + shot.start()
-                        + " with length " + shot.length() + ", but the shot before it ends at " + at);
-            }
-            at = shot.end();
-        }
-        if (at != frames) {
-            throw new IllegalArgumentException("the shots end at frame " + at + ", the film at " + frames);
-        }
+        TimelineFit.requireWhole(version, frames, shots);
     }
 
     /// Checks that a plan, perhaps edited by hand, can be filmed with these pictures.

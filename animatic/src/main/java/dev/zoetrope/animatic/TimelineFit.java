@@ -38,4 +38,22 @@ final class TimelineFit {
                         files.get(i), pictures.get(i).width(), pictures.get(i).height()))
                 .toList();
     }
+
+    /// Refuses shots that do not tile the film.
+    static void requireWhole(int version, int frames, List<Shot> shots) {
+        if (version != Timeline.VERSION) {
+            throw new IllegalArgumentException("timeline version " + version + " is not " + Timeline.VERSION);
+        }
+        int at = 0;
+        for (Shot shot : shots) {
+            if (shot.start() != at || shot.length() < 1) {
+                throw new IllegalArgumentException("shot " + shot.number() + " starts at frame " + shot.start()
+                        + " with length " + shot.length() + ", but the shot before it ends at " + at);
+            }
+            at = shot.end();
+        }
+        if (at != frames) {
+            throw new IllegalArgumentException("the shots end at frame " + at + ", the film at " + frames);
+        }
+    }
 }

@@ -107,6 +107,9 @@ public final class TimelineJson {
         if (shot.fadeOut() > 0) {
             to.put("fade_out", shot.fadeOut());
         }
+        if (shot.depth() > 0) {
+            to.put("depth", shot.depth());
+        }
         to.put("reason", shot.reason());
     }
 

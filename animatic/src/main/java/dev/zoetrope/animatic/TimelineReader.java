@@ -98,7 +98,18 @@ final class TimelineReader {
     }
 
     private static Shot shot(JsonFields fields, int next, int at, int pictures) {
-        fields.only("number", "start", "length", "view", "move", "transition", "lines", "life", "fade_out", "reason");
+        fields.only(
+                "number",
+                "start",
+                "length",
+                "view",
+                "move",
+                "transition",
+                "lines",
+                "life",
+                "fade_out",
+                "depth",
+                "reason");
         int number = fields.isAbsent("number") ? next : fields.integer("number", 1, MOST);
         int start = fields.isAbsent("start") ? at : fields.integer("start", 0, MOST);
         if (start != at) {
@@ -120,6 +131,7 @@ final class TimelineReader {
                 lines,
                 fields.isAbsent("life") ? Life.NONE : fields.word("life", Life.class),
                 fields.isAbsent("fade_out") ? 0 : fields.integer("fade_out", 0, length),
+                fields.isAbsent("depth") ? 0 : fields.real("depth", 0, 1),
                 fields.isAbsent("reason") ? "" : fields.text("reason"));
     }
 

@@ -76,8 +76,7 @@ final class DirectCommand implements Callable<Integer> {
         try (var videos = ClipReading.read(clipNames, file)) {
             Timeline timeline = direct(references, videos.clips());
             Extras extras = timeline.extras();
-            Timeline named = timeline.naming(names)
-                    .with(extras.clips().isEmpty() ? extras : extras.naming(clipNames));
+            Timeline named = timeline.naming(names).with(extras.clips().isEmpty() ? extras : extras.naming(clipNames));
             Files.writeString(file, TimelineJson.write(named));
             ShotList.lines(timeline).forEach(surroundings.out()::println);
         }

@@ -22,6 +22,7 @@ public final class Camera {
     private final float[] under;
     private final byte[] bytes;
     private final Crossing crossing;
+    private @Nullable Morph morph;
     private int at;
     private @Nullable Frame still;
     private @Nullable Take stillOf;
@@ -73,7 +74,11 @@ public final class Camera {
         if (isCrossing && !isDark) {
             int since = timeline.shots().get(index - 1).start();
             var before = new Seen(takes.take(index - 1), number - since);
-            cross(frame, before, seen, shot.transition(), share);
+            if (shot.transition().kind() == Timeline.Transition.Kind.MORPH && takes.isSameSetUp(index)) {
+                morph(frame, before, seen, index, share);
+            } else {
+                cross(frame, before, seen, shot.transition(), share);
+            }
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
         } else if (stands(shot)) {
@@ -125,7 +130,7 @@ public final class Camera {
         }
         return switch (shot.transition().kind()) {
             case CUT, MATCH_CUT -> 1;
-            case DISSOLVE, WIPE, WHIP -> (frame + 1.0) / (length + 1);
+            case DISSOLVE, WIPE, WHIP, MORPH -> (frame + 1.0) / (length + 1);
             case FADE_FROM_BLACK -> (double) frame / length;
         };
     }
@@ -176,6 +181,33 @@ public final class Camera {
         if (caption != null) {
             caption.lay(plane, y, row);
         }
+    }
+
+    /// Writes every sample: of two takes, as what has moved between them travels.
+    private void morph(Frame frame, Seen before, Seen seen, int index, double share) {
+        Morph bending = morph == null ? new Morph(timeline.size()) : morph;
+        morph = bending;
+        Flow flow = takes.flow(index, () -> flow(bending, index));
+        for (int plane = 0; plane < Frame.PLANES; plane++) {
+            lens.aim(seen.take, seen.frame, plane);
+            lensBefore.aim(before.take, before.frame, plane);
+            bending.see(lensBefore, lens, frame.height(plane));
+            for (int y = 0; y < frame.height(plane); y++) {
+                bending.row(flow, frame, plane, y, share, row);
+                write(plane, y);
+                develop(row, bytes, plane == 0 ? 235 : 240, frame.width(plane));
+                frame.row(plane, y, bytes);
+            }
+        }
+    }
+
+    /// From the shot before to this one, in the middle of their transition, when both are seen alike.
+    private Flow flow(Morph bending, int index) {
+        int middle = timeline.shots().get(index).transition().frames() / 2;
+        lens.aim(takes.take(index), middle, 0);
+        lensBefore.aim(takes.take(index - 1), timeline.shots().get(index - 1).length() + middle, 0);
+        bending.see(lensBefore, lens, timeline.size().height());
+        return bending.flow();
     }
 
     // Small methods with one loop each, which the compiler can make vectors of.

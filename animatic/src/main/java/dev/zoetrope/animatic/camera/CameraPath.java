@@ -1,7 +1,6 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Quad;
-import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Move;
 import org.jspecify.annotations.Nullable;
 
@@ -10,23 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A push in starts, and a pull out ends, on the whole picture as the film's ratio crops it.
 final class CameraPath {
-    /// Share of a move that is spent on gaining speed, and again on losing it.
-    private static final double EASE = 0.3;
-
     /// The picture turns by this many radians on either side for each unit of an orbit's amount.
     private static final double ORBIT_TURN = 1.4;
-
-    /// Roll of a hand-held camera in radians for each unit of amount.
-    private static final double HANDHELD_ROLL = 0.12;
-
-    /// How long a whip takes.
-    private static final int SWEEP_FRAMES = 10;
-
-    /// A shake is so much faster than a hand's sway: about five swings a second.
-    private static final double SHAKE_SPEED = 9;
-
-    /// A shake is down to a third each 1 / 1.5 s.
-    private static final double SHAKE_DYING = 1.5;
 
     /// A cut on the subject may show so much less of the picture's width.
     private static final double MOST_LESS = 0.2;
@@ -36,36 +20,36 @@ final class CameraPath {
     /// picture were pulled away.
     private static final double MOST_ASIDE = 0.3;
 
-    /// The share of a freezing shot in which it still runs.
-    private static final double RUNNING = 2.0 / 3;
-
-    /// How fast the world runs in slow motion: as film of 60 frames a second shown at 24.
-    private static final double SLOWNESS = 0.4;
+    /// Near and far go apart by no more than this share of the width: more would show too much of what nobody
+    /// has drawn.
+    private static final double MOST_APART = 0.03;
 
     private final Move move;
     private final Ground ground;
     private final double ratio;
-    private final int frames;
     private final Span span;
+    private final Course course;
     private final Sway sway;
     private final Aside aside;
     private final @Nullable FollowedPath followed;
+    private final double depth;
 
     /// @param move what to do
     /// @param ground over which the camera goes
     /// @param ratio of the film
     /// @param span frames for which the shot is seen and the seed of its shaking
     CameraPath(Move move, Ground ground, double ratio, Span span) {
-        this(move, ground, ratio, span, Aside.NOWHERE);
+        this(move, ground, ratio, span, Aside.NOWHERE, 0);
     }
 
-    private CameraPath(Move move, Ground ground, double ratio, Span span, Aside aside) {
+    private CameraPath(Move move, Ground ground, double ratio, Span span, Aside aside, double depth) {
         this.move = move;
         this.span = span;
         this.aside = aside;
         this.ground = ground;
         this.ratio = ratio;
-        this.frames = span.frames;
+        this.depth = depth;
+        this.course = new Course(move.easing(), span.frames);
         this.sway = new Sway(span.seed);
         this.followed = move.kind() == Move.Kind.PATH ? new FollowedPath(move, ground, ratio) : null;
     }
@@ -84,7 +68,7 @@ final class CameraPath {
     /// @param place right of and below the frame's middle, in frame widths and heights
     CameraPath matching(Quad.Point place) {
         Quad.Point subject = ground.subject();
-        Window first = window(0);
+        Window first = window(course.way(0), 0);
         double high = first.width() / ratio;
         double right = (subject.x() - first.x()) / first.width() - place.x();
         double down = (subject.y() - first.y()) / high - place.y();
@@ -101,7 +85,61 @@ final class CameraPath {
                 new Aside(
                         nearer,
                         subject.x() - first.x() - place.x() * first.width() / nearer,
-                        subject.y() - first.y() - place.y() * high / nearer));
+                        subject.y() - first.y() - place.y() * high / nearer),
+                depth);
+    }
+
+    /// The same way, for a panel that is filmed in two depths.
+    ///
+    /// @param wished by how much less what lies behind moves, 0 to 1
+    CameraPath deep(double wished) {
+        double least = switch (move.kind()) {
+            case PUSH_IN, PULL_OUT, DOLLY_ZOOM -> wished;
+            // Half of the way to either side of the place where both lie as they were drawn.
+            case TRUCK_LEFT, TRUCK_RIGHT, CRANE_UP, CRANE_DOWN, ORBIT, TRACK ->
+                Math.min(wished, 2 * MOST_APART / Math.max(move.amount(), MOST_APART));
+            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE, PATH -> 0;
+        };
+        return new CameraPath(move, ground, ratio, span, aside, move.amount() > 0 ? least : 0);
+    }
+
+    /// Whether near and far are seen to move apart.
+    boolean isDeep() {
+        return depth > 0;
+    }
+
+    /// The window through which what lies behind is seen, as a pinhole camera would: of the way of what is
+    /// nearer it goes a share that is as much smaller as it is farther away. It never leaves the panel, as it
+    /// lies between two windows that do not.
+    Window behind(int frame) {
+        double way = course.way(frame);
+        Window near = window(way, frame);
+        if (depth == 0) {
+            return aside(near);
+        }
+        return aside(
+                switch (move.kind()) {
+                    case PUSH_IN -> near.between(window(0, frame), depth);
+                    case PULL_OUT -> near.between(window(1, frame), depth);
+                    case DOLLY_ZOOM -> subjectWise(StrictMath.pow(1 + Math.max(0, move.amount()), way - 1));
+                    // Round the subject: what is behind it passes.
+                    case ORBIT -> near.right(depth * move.amount() * (way - 0.5) * near.width());
+                    case STATIC,
+                            PAN_LEFT,
+                            PAN_RIGHT,
+                            TILT_UP,
+                            TILT_DOWN,
+                            TRUCK_LEFT,
+                            TRUCK_RIGHT,
+                            CRANE_UP,
+                            CRANE_DOWN,
+                            TRACK,
+                            HANDHELD,
+                            WHIP_LEFT,
+                            WHIP_RIGHT,
+                            SHAKE,
+                            PATH -> near.between(window(0.5, frame), depth);
+                });
     }
 
     /// Whether the way may turn at any frame, and not only slowly.
@@ -109,26 +147,53 @@ final class CameraPath {
         return move.kind() == Move.Kind.PATH;
     }
 
+    /// Whether no frame of the shot is rolled or turned.
+    boolean isUpright() {
+        return switch (move.kind()) {
+            case ORBIT, HANDHELD, PATH -> false;
+            case DOLLY_ZOOM -> depth > 0;
+            case STATIC,
+                    PUSH_IN,
+                    PULL_OUT,
+                    PAN_LEFT,
+                    PAN_RIGHT,
+                    TILT_UP,
+                    TILT_DOWN,
+                    TRUCK_LEFT,
+                    TRUCK_RIGHT,
+                    CRANE_UP,
+                    CRANE_DOWN,
+                    TRACK,
+                    WHIP_LEFT,
+                    WHIP_RIGHT,
+                    SHAKE -> true;
+        };
+    }
+
     /// The middle of what stands out, in panel pixels.
     Quad.Point subject() {
         return ground.subject();
     }
 
-    /// The window at a frame of the shot, from 0.
+    /// The window at a frame of the shot, from 0: of what is nearest, where the panel is filmed in depth.
     Window at(int frame) {
-        Window window = window(frame);
+        return aside(window(course.way(frame), frame));
+    }
+
+    /// How much of the world's time has gone by at a frame.
+    double seconds(int frame) {
+        return course.seconds(frame);
+    }
+
+    private Window aside(Window window) {
         return aside.nearer == 1 ? window : window.within(aside.nearer, aside.right, aside.down, ratio);
     }
 
-    private Window window(int frame) {
-        if (followed != null) {
-            return followed.at(eased(time(frame)));
-        }
-        double time = time(frame);
-        double way = eased(time);
+    private Window window(double way, int frame) {
         double amount = Math.max(0, move.amount());
         return switch (move.kind()) {
-            case STATIC, PATH -> centred(1);
+            case STATIC -> centred(1);
+            case PATH -> followed == null ? centred(1) : followed.at(way);
             case PUSH_IN -> subjectWise(StrictMath.pow(1 + amount, -way));
             case PULL_OUT -> subjectWise(StrictMath.pow(1 + amount, way - 1));
             case PAN_LEFT -> across(amount, 0, 0.5 - way);
@@ -142,40 +207,11 @@ final class CameraPath {
             case TRACK -> across(amount / 2, amount / 2 * way, way - 0.5);
             case ORBIT -> orbit(amount, 2 * way - 1);
             case HANDHELD -> handheld(amount, frame);
-            case WHIP_LEFT -> across(amount, 0, 0.5 - sweep(frame));
-            case WHIP_RIGHT -> across(amount, 0, sweep(frame) - 0.5);
+            case WHIP_LEFT -> across(amount, 0, 0.5 - course.sweep(frame));
+            case WHIP_RIGHT -> across(amount, 0, course.sweep(frame) - 0.5);
             case SHAKE -> shake(amount, frame);
-            case DOLLY_ZOOM -> dollyZoom(amount, way);
+            case DOLLY_ZOOM -> depth > 0 ? subjectWise(1 / (1 + amount)) : dollyZoom(amount, way);
         };
-    }
-
-    private double time(int frame) {
-        return frames > 1 ? Math.clamp((double) frame / (frames - 1), 0, 1) : 0;
-    }
-
-    private double eased(double time) {
-        return switch (move.easing()) {
-            case LINEAR, SLOW_MOTION -> time;
-            case FREEZE -> Math.min(1, time / RUNNING);
-            case EASE_OUT -> 1 - (1 - time) * (1 - time);
-            case EASE_IN_OUT -> time < 0.5 ? ramp(time) : 1 - ramp(1 - time);
-        };
-    }
-
-    /// Constant acceleration up to [#EASE], constant speed after it.
-    private static double ramp(double time) {
-        return time < EASE ? time * time / (2 * EASE * (1 - EASE)) : (time - EASE / 2) / (1 - EASE);
-    }
-
-    /// How much of the world's time has gone by at a frame: less than the film's in slow motion, and none any more in a
-    /// frozen picture.
-    double seconds(int frame) {
-        double gone = switch (move.easing()) {
-            case LINEAR, EASE_IN_OUT, EASE_OUT -> frame;
-            case FREEZE -> Math.min(frame, RUNNING * (frames - 1));
-            case SLOW_MOTION -> frame * SLOWNESS;
-        };
-        return gone / Timeline.FRAMES_PER_SECOND;
     }
 
     private double coverWidth() {
@@ -234,7 +270,8 @@ final class CameraPath {
         // The far side shows more of the picture than the window is wide: draw near until even that is inside.
         double half = 0.5 * Window.DISTANCE / (Window.DISTANCE * StrictMath.cos(most) - 0.5 * StrictMath.sin(most));
         double tall = 1 + half * StrictMath.sin(most) / Window.DISTANCE;
-        Window near = centred(1 / Math.max(2 * half, tall));
+        // What lies behind passes to both sides.
+        Window near = centred(1 / (Math.max(2 * half, tall) * (1 + depth * amount)));
         return new Window(near.x(), near.y(), near.width(), 0, most * way);
     }
 
@@ -250,38 +287,13 @@ final class CameraPath {
         return new Window(near.x(), near.y(), near.width(), 0, 0, bulge, heart);
     }
 
-    /// From 0 to 1 in less than half a second in the middle of the shot, or in all of a shorter one; smooth in speed.
-    private double sweep(int frame) {
-        double length = Math.min(frames - 1, SWEEP_FRAMES);
-        double time = length > 0 ? Math.clamp((frame - (frames - 1 - length) / 2) / length, 0, 1) : 0;
-        return time * time * time * (time * (6 * time - 15) + 10);
-    }
-
-    /// The sway of a hand made fast, dying away.
     private Window shake(double amount, int frame) {
-        double seconds = seconds(frame);
-        double strength = amount / 2 * StrictMath.exp(-SHAKE_DYING * seconds);
-        Window near = centred(1 / (1 + amount));
-        return new Window(
-                near.x() + strength * near.width() * sway.x(SHAKE_SPEED * seconds),
-                near.y() + strength * near.width() / ratio * sway.y(SHAKE_SPEED * seconds),
-                near.width(),
-                0,
-                0);
+        return sway.shaken(centred(1 / (1 + amount)), amount, ratio, seconds(frame));
     }
 
     private Window handheld(double amount, int frame) {
-        double seconds = seconds(frame);
-        double mostRoll = amount * HANDHELD_ROLL;
         // Room for half of the amount to each side and for the corners of a rolled frame.
-        double corners = 1 + mostRoll * Math.max(ratio, 1 / ratio);
-        Window near = centred(1 / ((1 + amount) * corners));
-        double height = near.width() / ratio;
-        return new Window(
-                near.x() + amount / 2 * near.width() * sway.x(seconds),
-                near.y() + amount / 2 * height * sway.y(seconds),
-                near.width(),
-                mostRoll * sway.roll(seconds),
-                0);
+        double corners = 1 + Sway.mostRoll(amount) * Math.max(ratio, 1 / ratio);
+        return sway.held(centred(1 / ((1 + amount) * corners)), amount, ratio, seconds(frame));
     }
 }

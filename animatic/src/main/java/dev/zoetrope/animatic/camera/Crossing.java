@@ -25,7 +25,7 @@ final class Crossing {
     void cross(Transition.Kind kind, float[] before, float[] row, int width, double share, double step) {
         switch (kind) {
             case CUT, MATCH_CUT, FADE_FROM_BLACK -> {}
-            case DISSOLVE -> blend(before, row, (float) share, width);
+            case DISSOLVE, MORPH -> blend(before, row, (float) share, width);
             case WIPE -> wipe(before, row, width, share);
             case WHIP -> whip(before, row, width, share, step);
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Lens {
     private final Scaling scaling = new Scaling();
     private final Slanting slanting = new Slanting();
+    private final Front front = new Front();
     private boolean isStraight;
     private @Nullable Air air;
     private @Nullable Take take;
@@ -29,12 +30,16 @@ final class Lens {
             }
             take.stir(frame, air);
         }
-        Window window = take.window(frame);
+        Window window = take.behind(frame);
         isStraight = window.isStraight();
         if (isStraight) {
             scaling.aim(window, plate(take, frame), plane, take.size());
         } else {
             slanting.aim(window, plate(take, frame), plane, take.size());
+        }
+        Layers layers = take.layers();
+        if (layers != null) {
+            front.aim(take.window(frame), layers, plane, take.size());
         }
     }
 
@@ -66,6 +71,9 @@ final class Lens {
             scaling.row(y, out);
         } else {
             slanting.row(y, out);
+        }
+        if (take.layers() != null) {
+            front.lay(y, out);
         }
         if (air != null && take.isAlive()) {
             air.lay(plane, y, out);

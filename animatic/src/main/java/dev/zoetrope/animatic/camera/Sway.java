@@ -10,6 +10,15 @@ final class Sway {
 
     private static final int WANDERINGS = 3;
 
+    /// Roll of a hand-held camera in radians for each unit of amount.
+    private static final double ROLL = 0.12;
+
+    /// A shake is so much faster than a hand's sway: about five swings a second.
+    private static final double SHAKE_SPEED = 9;
+
+    /// A shake is down to a third each 1 / 1.5 s.
+    private static final double SHAKE_DYING = 1.5;
+
     private final double[][] phases = new double[WANDERINGS][PARTS.length];
     private final double[][] speeds = new double[WANDERINGS][PARTS.length];
 
@@ -23,16 +32,31 @@ final class Sway {
         }
     }
 
-    double x(double seconds) {
-        return wander(0, seconds);
+    /// The most that a hand-held camera rolls to a side, in radians.
+    static double mostRoll(double amount) {
+        return amount * ROLL;
     }
 
-    double y(double seconds) {
-        return wander(1, seconds);
+    /// A window as a hand holds it.
+    Window held(Window near, double amount, double ratio, double seconds) {
+        double height = near.width() / ratio;
+        return new Window(
+                near.x() + amount / 2 * near.width() * wander(0, seconds),
+                near.y() + amount / 2 * height * wander(1, seconds),
+                near.width(),
+                mostRoll(amount) * wander(2, seconds),
+                0);
     }
 
-    double roll(double seconds) {
-        return wander(2, seconds);
+    /// A window as a blow shakes it: the sway of a hand made fast, dying away.
+    Window shaken(Window near, double amount, double ratio, double seconds) {
+        double strength = amount / 2 * StrictMath.exp(-SHAKE_DYING * seconds);
+        return new Window(
+                near.x() + strength * near.width() * wander(0, SHAKE_SPEED * seconds),
+                near.y() + strength * near.width() / ratio * wander(1, SHAKE_SPEED * seconds),
+                near.width(),
+                0,
+                0);
     }
 
     private double wander(int which, double seconds) {

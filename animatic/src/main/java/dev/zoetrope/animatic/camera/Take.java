@@ -4,6 +4,7 @@ import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Take {
     private final Enlarger.Area area;
     private final double fineness;
     private final Plate plate;
+    private final @Nullable Layers layers;
     private final @Nullable Overlay overlay;
     private final Seen seen;
     private final Life life;
@@ -48,7 +50,14 @@ final class Take {
     /// @param life what moves before it
     /// @param seed of what is random in that
     /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
-    record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
+    /// @param reel what plays, or null for a picture that stands
+    record Seen(
+            int span,
+            FrameSize size,
+            Life life,
+            long seed,
+            Brief.Role role,
+            @Nullable Reel reel) {}
 
     /// A clip that plays before the camera. Safe for any number of threads.
     interface Reel {
@@ -60,19 +69,19 @@ final class Take {
     }
 
     /// @param panel what is filmed; of a clip the first frame
-    /// @param reel what plays, or null for a picture that stands
-    /// @param path over it
+    /// @param path over it; a deep one needs a cutout
+    /// @param cutout what stands before its background, or null for a flat panel
     /// @param overlay what stands still before it, or null
     /// @param seen how
     /// @param buffers for printing, free again afterwards
     Take(
             Upright panel,
-            @Nullable Reel reel,
             CameraPath path,
+            @Nullable Cutout cutout,
             @Nullable Overlay overlay,
             Seen seen,
             Enlarger.Buffers buffers) {
-        this.reel = reel;
+        this.reel = seen.reel;
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
@@ -88,25 +97,25 @@ final class Take {
         this.glow = new Quad.Point(
                 plate.left() + palette.glowX() * plate.planes()[0].width() / fine,
                 plate.top() + palette.glowY() * plate.planes()[0].height() / fine);
+        this.layers = cutout == null || !path.isDeep() ? null : Layers.of(plate, panel, cutout, !path.isUpright());
     }
 
-    /// Frames at which the window is tried.
-    private static int[] tries(CameraPath path, Seen seen) {
+    /// What is seen at the frames at which it is tried, of what is before and of what lies behind.
+    private static List<Window> windows(CameraPath path, Seen seen) {
         int count = path.isJerky() ? seen.span : TRIES;
-        return IntStream.range(0, count)
-                .map(i -> (int) Math.round((double) i * (seen.span - 1) / Math.max(1, count - 1)))
-                .toArray();
+        return IntStream.range(0, 2 * count)
+                .mapToObj(i -> {
+                    int frame = (int) Math.round((double) (i % count) * (seen.span - 1) / Math.max(1, count - 1));
+                    return i < count ? path.at(frame) : path.behind(frame);
+                })
+                .toList();
     }
 
     private static double fineness(CameraPath path, Seen seen) {
-        double narrowest = Double.MAX_VALUE;
-        boolean isUpright = true;
-        for (int frame : tries(path, seen)) {
-            Window window = path.at(frame);
-            isUpright &= window.isStraight();
-            narrowest = Math.min(narrowest, window.width());
-        }
-        return isUpright && narrowest / seen.size.width() >= FINE ? FINE_PRINT : 1;
+        List<Window> windows = windows(path, seen);
+        boolean isFine =
+                windows.stream().allMatch(window -> window.isStraight() && window.width() / seen.size.width() >= FINE);
+        return isFine ? FINE_PRINT : 1;
     }
 
     private static Enlarger.Area area(Upright panel, CameraPath path, Seen seen, double fineness) {
@@ -117,8 +126,7 @@ final class Take {
         double bottom = 0;
         double narrowest = Double.MAX_VALUE;
         double widest = 0;
-        for (int frame : tries(path, seen)) {
-            Window window = path.at(frame);
+        for (Window window : windows(path, seen)) {
             // Rolled and turned frames reach a little beyond the upright window.
             double reach = window.isStraight() ? 0.5 : 0.6 + 0.5 * Math.abs(StrictMath.sin(window.roll()));
             double height = window.width() / size.ratio();
@@ -191,9 +199,20 @@ final class Take {
                 (subject.y() - window.y()) * size.ratio() / window.width());
     }
 
-    /// The window of a frame of the shot, from 0.
+    /// The window of a frame of the shot, from 0: that of what is nearest.
     Window window(int frame) {
         return path.at(frame);
+    }
+
+    /// The window through which the plate is seen in a frame: what lies behind, or all of a flat panel.
+    Window behind(int frame) {
+        return path.behind(frame);
+    }
+
+    /// What stands before the plate, or null.
+    @Nullable
+    Layers layers() {
+        return layers;
     }
 
     FrameSize size() {

@@ -2,8 +2,10 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Grade;
+import dev.zoetrope.animatic.Likeness;
 import dev.zoetrope.animatic.MovingPicture;
 import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.View;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The takes of a film's shots, each prepared once, when it is first asked for, and given up when the film has gone
@@ -22,12 +25,17 @@ final class Takes {
     /// frames behind.
     private static final int KEPT_BEFORE = 2;
 
+    /// Who asks for a morph is served with less than a clear likeness.
+    private static final double LEAST_ALIKE = 0.5;
+
     private final Brief brief;
     private final Timeline timeline;
     private final @Nullable Grading grading;
     private final BurntCaptions captions;
     private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
+    private final Map<Integer, Flow> flows = new ConcurrentHashMap<>();
+    private final Map<Integer, Boolean> sameSetUps = new ConcurrentHashMap<>();
 
     Takes(Brief brief, Timeline timeline) {
         this.brief = brief;
@@ -73,6 +81,30 @@ final class Takes {
         }
     }
 
+    /// The flow into a shot. When several cameras ask at once each may find it, and all find the same.
+    ///
+    /// @param finding is done unless it has been
+    Flow flow(int index, Supplier<Flow> finding) {
+        Flow known = flows.get(index);
+        if (known == null) {
+            known = finding.get();
+            flows.put(index, known);
+        }
+        return known;
+    }
+
+    /// Whether a shot shows the same set-up as the one before it, so that the one may turn into the other.
+    boolean isSameSetUp(int index) {
+        return sameSetUps.computeIfAbsent(index, i -> {
+            Shot before = timeline.shots().get(i - 1);
+            Shot shot = timeline.shots().get(i);
+            return before.view() instanceof View.Panel first
+                    && shot.view() instanceof View.Panel second
+                    && Likeness.of(reference(first, before), first.quad(), reference(second, shot), second.quad())
+                            >= LEAST_ALIKE;
+        });
+    }
+
     /// Gives up what lies behind a shot that is now in sight.
     void leaveBehind(int index) {
         takes.keySet().removeIf(kept -> kept < index - KEPT_BEFORE);
@@ -97,9 +129,9 @@ final class Takes {
         }
         return switch (shot.view()) {
             case View.Panel panel -> {
-                Upright upright = Upright.of(reference(panel, shot), panel.quad());
-                Subject subject = Subject.of(upright);
-                yield take(shot, new Stage(graded(upright), null, subject, null), span);
+                Picture picture = reference(panel, shot);
+                Upright upright = graded(Upright.of(picture, panel.quad()));
+                yield take(shot, new Stage(upright, null, Salience.of(picture, panel.quad()), null), span);
             }
             case View.Clip clip -> {
                 var reel = new ClipReel(clip(clip, shot), clip.from(), grading);
@@ -116,11 +148,11 @@ final class Takes {
 
     /// What stands before the camera.
     ///
-    /// @param subject of a panel; null for a card, which is composed for its film, and for a clip
+    /// @param salience of a panel; null for a card, which is composed for its film, and for a clip
     private record Stage(
             Upright upright,
             Take.@Nullable Reel reel,
-            @Nullable Subject subject,
+            @Nullable Salience salience,
             @Nullable Overlay lettering) {}
 
     private Upright graded(Upright upright) {
@@ -130,8 +162,10 @@ final class Takes {
     private Take take(Shot shot, Stage stage, int span) {
         double ratio = timeline.size().ratio();
         Upright upright = stage.upright;
-        Ground ground =
-                stage.subject == null ? new Ground(upright.width(), upright.height()) : stage.subject.ground(ratio);
+        Salience salience = stage.salience;
+        double wide = upright.width();
+        double high = upright.height();
+        Ground ground = salience == null ? new Ground(wide, high) : Ground.of(salience, wide, high, ratio);
         CameraPath.Span seen = new CameraPath.Span(span, timeline.seed() * 31 + shot.number());
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
@@ -139,11 +173,18 @@ final class Takes {
             Take before = take(index - 1);
             path = path.matching(before.place(timeline.shots().get(index - 1).length()));
         }
-        var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
+        CameraPath deep = path.deep(shot.depth());
+        Cutout cutout =
+                salience == null || !deep.isDeep() ? null : Cutout.of(upright).orElse(null);
+        if (cutout != null) {
+            path = deep;
+        }
+        var seenAs = new Take.Seen(
+                span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot), stage.reel);
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, stage.reel, path, stage.lettering, seenAs, buffers);
+            return new Take(upright, path, cutout, stage.lettering, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }

@@ -41,6 +41,23 @@ record Window(double x, double y, double width, double roll, double turn, double
                 heart);
     }
 
+    /// The window at a share of the way from this one to another.
+    Window between(Window other, double share) {
+        return new Window(
+                x + share * (other.x - x),
+                y + share * (other.y - y),
+                width + share * (other.width - width),
+                roll,
+                turn,
+                bulge,
+                heart);
+    }
+
+    /// The window so much farther right, in panel pixels.
+    Window right(double far) {
+        return new Window(x + far, y, width, roll, turn, bulge, heart);
+    }
+
     /// How far the eye is from the picture when it turns, in window widths: about a 35 mm lens.
     static final double DISTANCE = 1.6;
 }

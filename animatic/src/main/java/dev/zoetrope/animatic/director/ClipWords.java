@@ -28,10 +28,9 @@ record ClipWords(ClipWords.Use use, int clip) {
 
     private static final String BETWEEN_WORDS = "(?:\\s|the|this|that|my|our|given|from|by|of|in|@|<|\\[)*";
 
-    private static final Pattern EXTEND =
-            words("(?:\\bexten(?:ds?|ding|sion of)\\b|\\bcontinu(?:e|es|ing|ation of)\\b|"
-                    + "\\bprolong\\b|延长|续写|续拍|接着|延续)" + BETWEEN_WORDS + NAME + "|" + NAME.replace("number", "number2")
-                    + "\\s*(?:向[前后])?(?:再)?(?:延长|续写|续拍|延续)");
+    private static final Pattern EXTEND = words("(?:\\bexten(?:ds?|ding|sion of)\\b|\\bcontinu(?:e|es|ing|ation of)\\b|"
+            + "\\bprolong\\b|延长|续写|续拍|接着|延续)" + BETWEEN_WORDS + NAME + "|" + NAME.replace("number", "number2")
+            + "\\s*(?:向[前后])?(?:再)?(?:延长|续写|续拍|延续)");
 
     private static final Pattern EDIT = words("(?:\\b(?:re-?)?edit(?:s|ing)?\\b|\\bmodify\\b|\\bretouch\\b|编辑|修改)"
             + BETWEEN_WORDS + NAME

@@ -156,10 +156,7 @@ public final class Director {
             String reason =
                     chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
             int fadeOut = joining.fadeOut(takes, i, lengths[i], joins.get(i));
-            Life life = LifeWords.in(
-                    takes.get(i).words().isBlank()
-                            ? brief.prompt()
-                            : takes.get(i).words());
+            Life life = LifeWords.in(words(brief, takes.get(i)));
             shots.add(new Shot(
                     i + 1,
                     start,
@@ -170,11 +167,20 @@ public final class Director {
                     Script.lines(takes.get(i), lengths[i]),
                     life,
                     fadeOut,
+                    DepthWords.depth(
+                            words(brief, takes.get(i)),
+                            chosen.move(),
+                            takes.get(i).view()),
                     (fadeOut > 0 ? reason + "; fades to black" : reason)
                             + (life == Life.NONE ? "" : "; " + ShotList.word(life))));
             start += lengths[i];
         }
         return shots;
+    }
+
+    /// What is said of a shot, else of the film.
+    private static String words(Brief brief, Pick take) {
+        return take.words().isBlank() ? brief.prompt() : take.words();
     }
 
     private static String joinReason(Transition join) {
@@ -185,6 +191,7 @@ public final class Director {
             case WIPE -> "; wiped in";
             case WHIP -> "; whipped in";
             case MATCH_CUT -> "; cut on the subject";
+            case MORPH -> "; out of the shot before";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Timeline.Move;
 import dev.zoetrope.animatic.Timeline.View;
 

@@ -1,6 +1,9 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Likeness;
+import dev.zoetrope.animatic.Picture;
+import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline.Transition;
 import dev.zoetrope.animatic.Timeline.View;
 import dev.zoetrope.animatic.director.PromptReader.Joins;
@@ -8,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Chooses how each shot follows the one before it: cuts, with a dissolve here and there, unless the prompt wants it
-/// otherwise. A dissolve never takes more than half of a shot, so at its middle every picture is seen alone.
+/// otherwise; a shot of the same set-up as the one before it comes out of that. A dissolve never takes more than half
+/// of a shot, so at its middle every picture is seen alone.
 final class JoinChoice {
     private static final int SHORTEST_DISSOLVE = 8;
     private static final int LONGEST_DISSOLVE = 12;
@@ -53,17 +57,34 @@ final class JoinChoice {
         }
         int most = Math.min(lengths[index - 1], lengths[index]) / 2;
         if (takes.get(index).part() == Pick.Part.CLOSING) {
-            return within(Transition.Kind.DISSOLVE, Math.min(LONG_DISSOLVE, most));
+            return within(
+                    isSameSetUp(takes, index) ? Transition.Kind.MORPH : Transition.Kind.DISSOLVE,
+                    Math.min(LONG_DISSOLVE, most));
         }
         Joins own = PromptReader.joins(takes.get(index).words());
         return switch (own == Joins.FREE ? words.joins() : own) {
-            case FREE -> isDrawn ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
+            case FREE ->
+                isSameSetUp(takes, index)
+                        ? within(Transition.Kind.MORPH, Math.min(LONGEST_DISSOLVE, most))
+                        : isDrawn ? within(Transition.Kind.DISSOLVE, Math.min(wished, most)) : Transition.CUT;
             case CUTS -> Transition.CUT;
             case MATCHES -> new Transition(Transition.Kind.MATCH_CUT, 0);
             case DISSOLVES, FADES, ONE_TAKE -> within(Transition.Kind.DISSOLVE, Math.min(wished, most));
+            case MORPHS -> within(Transition.Kind.MORPH, Math.min(LONG_DISSOLVE, most));
             case WIPES -> within(Transition.Kind.WIPE, Math.min(wished, most));
             case WHIPS -> within(Transition.Kind.WHIP, Math.min(SHORTEST_DISSOLVE, most));
         };
+    }
+
+    /// Whether a shot plainly shows the set-up of the one before it, with something moved.
+    private boolean isSameSetUp(List<Pick> takes, int index) {
+        return takes.get(index - 1).view() instanceof View.Panel(int reference, Quad quad)
+                && takes.get(index).view() instanceof View.Panel(int next, Quad nextQuad)
+                && Likeness.of(picture(reference), quad, picture(next), nextQuad) >= Likeness.CLEAR;
+    }
+
+    private Picture picture(int reference) {
+        return brief.references().get(reference).picture();
     }
 
     /// How many frames at a shot's end go down to black: where its own words want it, and in the last shot where the

@@ -49,6 +49,8 @@ final class PromptReader {
         WHIPS,
         /// Cuts from subject to subject in the same place.
         MATCHES,
+        /// One picture turns into the next.
+        MORPHS,
         /// No cut at all: one take.
         ONE_TAKE
     }
@@ -68,6 +70,8 @@ final class PromptReader {
     private static final Pattern WIPES = words("划像|擦除转场|\\bwip(?:e|es|ing) (?:to|transitions?|in|across)\\b");
     private static final Pattern WHIPS = words("甩镜转场|甩切|\\bwhip[ -]?(?:pan )?transitions?\\b");
     private static final Pattern MATCHES = words("匹配(?:剪辑|转场|切)|相似(?:体|物)?转场|\\bmatch(?:ed|ing)?[ -]cuts?\\b");
+    private static final Pattern MORPHS =
+            words("变形|渐变成|渐变为|变幻成|同机位|\\bmorph(?:s|ed|ing)?\\b|\\bsame set-?up\\b|\\bmetamorphos");
     private static final Pattern FADES = words("淡入|\\bfad(?:e|es|ing) (?:in\\b|from black|up\\b)");
     private static final Pattern DISSOLVES = words(
             "叠化|溶解|淡出|渐变转场|\\bcross[ -]?(?:fade|dissolve)|\\bdissolv|\\bfad(?:e|es|ing)\\b(?! (?:out|to black)\\b)");
@@ -126,6 +130,9 @@ final class PromptReader {
         }
         if (MATCHES.matcher(text).find()) {
             return Joins.MATCHES;
+        }
+        if (MORPHS.matcher(text).find()) {
+            return Joins.MORPHS;
         }
         if (WHIPS.matcher(text).find()) {
             return Joins.WHIPS;

@@ -96,6 +96,7 @@ public final class BeatCuts {
                 lines,
                 shot.life(),
                 Math.min(shot.fadeOut(), end - start - frames),
+                shot.depth(),
                 start == shot.start() ? shot.reason() : shot.reason() + "; cut on the beat");
     }
 

@@ -8,6 +8,7 @@ import dev.zoetrope.animatic.Briefs;
 import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Sheet;
 import dev.zoetrope.animatic.TestPictures;
 import dev.zoetrope.animatic.Timeline;

@@ -1,21 +1,20 @@
-package dev.zoetrope.animatic.director;
-
-import dev.zoetrope.animatic.Colour;
-import dev.zoetrope.animatic.Picture;
-import dev.zoetrope.animatic.Quad;
+package dev.zoetrope.animatic;
 
 /// Where the eye goes first in a picture: what differs in brightness and colour from its surround (the centre-surround
 /// idea of Itti, Koch and Niebur 1998, on one coarse scale), the middle counting for more than the edges.
+///
+/// The director chooses by it what a shot shows and goes towards, and the camera what it keeps in the frame: both look
+/// with the same eyes. A guess by contrast, not an understanding of the picture.
 ///
 /// Cheap and deterministic: a few thousand pixels are looked at, and nothing of the platform's mathematics is used.
 ///
 /// @param columns how much there is to look at in each of some columns, from the left
 /// @param rows the same in each of some rows, from the top
 /// @param strength how much it stands out: 1 is no more than anything else, from [#CLEAR] on it is plain to see
-@SuppressWarnings("ArrayRecordComponent") // made here and read by one class; never compared
-record Salience(double[] columns, double[] rows, double strength) {
+@SuppressWarnings("ArrayRecordComponent") // made here and never compared
+public record Salience(double[] columns, double[] rows, double strength) {
     /// From here on there is one thing to look at.
-    static final double CLEAR = 3.5;
+    public static final double CLEAR = 3.5;
 
     private static final int COLUMNS = 32;
     private static final int ROWS = 18;
@@ -41,7 +40,10 @@ record Salience(double[] columns, double[] rows, double strength) {
     /// What a thing at the very edge counts beside one in the middle: it may be cut by the frame.
     private static final double EDGE = 0.35;
 
-    static Salience of(Picture picture, Quad quad) {
+    private static final Salience NOTHING = new Salience(new double[COLUMNS], new double[ROWS], 1);
+
+    /// Looks at a part of a picture.
+    public static Salience of(Picture picture, Quad quad) {
         double[][] cells = cells(picture, quad);
         var salient = new double[ROWS * COLUMNS];
         double most = 0;
@@ -59,28 +61,47 @@ record Salience(double[] columns, double[] rows, double strength) {
                 rows[i / COLUMNS] += salient[i];
             }
         }
-        return new Salience(columns, rows, most < LEAST ? 1 : most / mean);
+        return most < LEAST ? NOTHING : new Salience(columns, rows, most / mean);
     }
 
     /// Where a window of a width begins that holds the most, as shares of the picture's width; of equals the one
     /// nearest to the middle.
-    double left(double wide) {
+    public double left(double wide) {
         return best(columns, wide);
     }
 
     /// The same from the top, for a window of a height.
-    double top(double high) {
+    public double top(double high) {
         return best(rows, high);
+    }
+
+    /// The middle of all that is to be looked at, as shares of the width and height; of the picture, when there is
+    /// nothing.
+    public Quad.Point middle() {
+        return new Quad.Point(mean(columns), mean(rows));
+    }
+
+    private static double mean(double[] profile) {
+        double sum = 0;
+        double moment = 0;
+        for (int i = 0; i < profile.length; i++) {
+            sum += profile[i];
+            moment += profile[i] * (i + 0.5);
+        }
+        return sum > 0 ? moment / sum / profile.length : 0.5;
     }
 
     private static double best(double[] profile, double length) {
         double middle = (1 - length) / 2;
+        if (middle <= 0) {
+            return middle;
+        }
         double sum = 0;
         for (double part : profile) {
             sum += part;
         }
         double best = middle;
-        double most = -1;
+        double most = 0;
         for (int step = 0; step <= STEPS; step++) {
             double from = (1 - length) * step / STEPS;
             double held = -NEARNESS * sum * Math.abs(from - middle);
@@ -102,7 +123,7 @@ record Salience(double[] columns, double[] rows, double strength) {
     }
 
     /// Whether there is one thing to look at.
-    boolean isClear() {
+    public boolean isClear() {
         return strength >= CLEAR;
     }
 
