@@ -21,6 +21,8 @@ for (const status of ['failed', 'canceled']) {
   const one = all.results.find((/** @type {any} */ each) => each.status === status);
   if (one) views[status] = `/p/${one.id}`;
 }
+/** Where films are looked at: in the seventh second something goes on. */
+const SECONDS = 6.5;
 const sizes = { desk: { width: 1440, height: 1000 }, phone: { width: 390, height: 844 } };
 
 const browser = await launch();
@@ -29,7 +31,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
     for (const locale of ['en-US', 'zh-CN']) {
       const { context, page, faults } = await fresh(browser, { viewport, colorScheme, locale });
       const suffix = `${size}-${colorScheme}-${locale.slice(0, 2)}`;
-      const shoot = async (/** @type {string} */ name) => page.screenshot({ path: `${folder}/${name}-${suffix}.png`, fullPage: true });
+      const shoot = async (/** @type {string} */ name) => {
+        await page.screenshot({ path: `${folder}/${name}-${suffix}.png`, fullPage: true });
+        // The top of it, as README shows it.
+        if (name === 'result' || name === 'prediction') await page.screenshot({ path: `${folder}/${name}-${suffix}.jpg`, quality: 82 });
+      };
       if (!only || `sign-in-${suffix}`.includes(only)) {
         await page.goto(base);
         await page.locator('dialog').waitFor();
@@ -41,6 +47,13 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await page.goto(base + path);
         await page.locator('main > *').first().waitFor();
         await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+        await page.evaluate((seconds) => {
+          const film = /** @type {HTMLVideoElement | null} */ (document.querySelector('.output video'));
+          return film && new Promise((seen) => {
+            film.addEventListener('seeked', () => seen(true), { once: true });
+            film.currentTime = seconds;
+          });
+        }, SECONDS) && await page.waitForTimeout(1500); // until the player's own wheel is gone
         await shoot(name);
       }
       if (faults.length > 0) console.log(suffix, faults);

@@ -1,5 +1,6 @@
 // How long the browser's main thread is busy at a time, on a large server: 10,000 predictions, a log of 5 MB.
 //   ZOETROPE_URL=... ZOETROPE_TOKEN=... node smooth.js /p/<id of the one with the long log>
+import { fileURLToPath } from 'node:url';
 import { base, fresh, launch, signIn } from './browser.js';
 
 const long = process.argv[2];
@@ -39,5 +40,9 @@ const prompt = page.getByLabel('prompt', { exact: true });
 await prompt.fill('word '.repeat(800));
 await prompt.press('End');
 await page.keyboard.type(' typed at the end');
-await report('a prompt of 4,000 characters');
+const board = fileURLToPath(new URL('../animatic/src/main/resources/dev/zoetrope/animatic/boards/english-3x3.jpg', import.meta.url));
+await page.locator('.list input[type=file]').first().setInputFiles(Array(9).fill(board));
+await page.locator('.items.files img').nth(8).waitFor();
+await page.waitForTimeout(1000);
+await report('a prompt of 4,000 characters and 9 reference images');
 await browser.close();

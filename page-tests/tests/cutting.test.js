@@ -53,7 +53,9 @@ test('a panel that is dragged and a shot that is changed are what the next film 
   await page.getByLabel('Camera').selectOption('crane_up');
   await page.getByLabel('Dialogue').fill('Come home now.');
   await page.getByLabel('Dialogue').press('Enter');
-  await page.locator('.shots li').nth(4).getByText('crane up, by hand').waitFor();
+  const fifth = page.locator('.shots li').nth(4);
+  await fifth.getByText('by hand').waitFor();
+  await fifth.getByText('crane up', { exact: true }).waitFor();
   const second = await timeline(await again(page));
 
   const at = 4;
@@ -86,11 +88,16 @@ test('shots are removed, added, moved and taken back with the keyboard alone', a
   await page.getByRole('button', { name: 'Panel 1', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Later' }).press('Enter');
   await page.getByRole('heading', { name: 'Shot 2 of 8' }).waitFor();
+  // A shot that dissolves in has nothing to come out of once it stands first.
+  await page.getByRole('button', { name: 'Panel 1', exact: true }).press('Enter');
+  await page.getByLabel('Comes in by').selectOption('dissolve');
+  await page.getByRole('button', { name: 'Panel 2', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Panel 2', exact: true }).press('ArrowRight');
   const second = await timeline(await again(page));
 
   assert.equal(second.shots.length, 8);
   assert.deepEqual(second.shots[0].view, first.shots[1].view);
+  assert.equal(second.shots[0].transition.kind, 'cut');
   const moved = second.shots[1].view.panel.quad[0][0] - first.shots[0].view.panel.quad[0][0];
   assert.ok(moved > 1 && moved < 10, `an arrow key moves a panel by ${moved} pixels`);
   assert.equal(second.frames, second.shots.reduce((/** @type {number} */ sum, /** @type {any} */ shot) => sum + shot.length, 0));

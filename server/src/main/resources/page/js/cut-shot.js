@@ -1,7 +1,7 @@
 // One shot in hand: its move, length, join and words.
 import { fill, h, newId } from './dom.js';
-import { FRAMES_PER_SECOND, JOINS, MOVES, leastFrames, setJoin, setLine, setMove, setSeconds, words } from './plan.js';
-import { t } from './text.js';
+import { FRAMES_PER_SECOND, JOINS, MOVES, leastFrames, setJoin, setLine, setMove, setSeconds } from './plan.js';
+import { kindWord, t } from './text.js';
 
 /** @typedef {import('./plan.js').Shot} Shot */
 
@@ -16,7 +16,7 @@ function field(label, control) {
 function select(kinds, now, chosen) {
   // What a later server knows more than this page stays as it is.
   const all = kinds.includes(now) ? kinds : [now, ...kinds];
-  const element = h('select', { onchange: () => chosen(element.value) }, all.map((kind) => h('option', { value: kind, selected: kind === now }, words(kind))));
+  const element = h('select', { onchange: () => chosen(element.value) }, all.map((kind) => h('option', { value: kind, selected: kind === now }, kindWord(kind))));
   return element;
 }
 

@@ -2,10 +2,10 @@
 // What is changed here is rendered again through the input `timeline`.
 import { get, ownPath } from './api.js';
 import { announce, fill, h } from './dom.js';
-import { FRAMES_PER_SECOND, MOST_FRAMES, addShot, framesOf, moveShot, planOf, setQuad, timelineOf } from './plan.js';
+import { FRAMES_PER_SECOND, MOST_FRAMES, addShot, framesOf, moveShot, planOf, setQuad, timelineOf, words } from './plan.js';
 import { sheetOf } from './sheet.js';
 import { shotInHand } from './cut-shot.js';
-import { t } from './text.js';
+import { kindWord, t } from './text.js';
 
 /** @typedef {import('./follow.js').Prediction} Prediction */
 /** @typedef {import('./plan.js').Plan} Plan */
@@ -41,6 +41,8 @@ export function cuttingOf({ shots, again }) {
   let shownFrom = '';
   /** @type {ReturnType<typeof sheetOf>[]} */
   let drawn = [];
+  /** @type {(string | null)[]} where the pictures of the timeline are */
+  let paths = [];
   /** @type {Prediction | null} */
   let run = null;
 
@@ -69,8 +71,16 @@ export function cuttingOf({ shots, again }) {
     shots.show(plan.shots.map((shot, i) => {
       const from = start / FRAMES_PER_SECOND;
       start += shot.length;
-      const said = shot.lines.map((line) => ` “${line.words}”`).join('');
-      return { number: i + 1, from, to: start / FRAMES_PER_SECOND, words: shot.isEdited ? `${shot.reason}${said} · ${t('cut.edited')}` : `${shot.reason}${said}` };
+      const said = shot.lines.map((line) => `“${line.words}”`);
+      // The move stands in a place of its own.
+      const why = shot.reason.replace(new RegExp(`^${words(shot.move.kind)},? *`), '');
+      const panel = shot.view.panel;
+      const picture = panel && plan.head.pictures?.[panel.reference];
+      const path = panel && paths[panel.reference];
+      return {
+        number: i + 1, from, to: start / FRAMES_PER_SECOND, words: [...said, why, shot.isEdited && t('cut.edited')].filter(Boolean).join(' · '),
+        move: kindWord(shot.move.kind), still: path && picture ? { path, width: picture.width, height: picture.height, quad: panel.quad } : undefined,
+      };
     }));
   }
 
@@ -141,7 +151,7 @@ export function cuttingOf({ shots, again }) {
       last = JSON.stringify(plan);
       past = [];
       at = 0;
-      const paths = picturesOf(now);
+      paths = picturesOf(now);
       drawn = (timeline.pictures ?? []).map((/** @type {any} */ picture, /** @type {number} */ i) => sheetOf(
         { name: picture.file, width: picture.width, height: picture.height, path: paths[i] ?? null },
         {

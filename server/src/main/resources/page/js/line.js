@@ -20,14 +20,17 @@ function thumbnail(output) {
   return h('span', { class: 'no-thumbnail', 'aria-hidden': 'true' }, typeof first === 'string' && !path ? 'Aa' : '–');
 }
 
+// A player costs much even when it only shows one frame, so only lines in sight have one: a long list stays quick to scroll
+// and quick to leave.
 const sight = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     const video = /** @type {HTMLVideoElement} */ (target);
-    if (isIntersecting && video.dataset.src) {
+    if (isIntersecting) {
       video.preload = 'metadata';
-      video.src = video.dataset.src;
-      delete video.dataset.src;
-      sight.unobserve(video);
+      video.src = video.dataset.src ?? '';
+    } else if (video.hasAttribute('src')) {
+      video.removeAttribute('src');
+      video.load();
     }
   }
 }, { rootMargin: '200px' });

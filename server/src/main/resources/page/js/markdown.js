@@ -25,7 +25,12 @@ export function markdown(text) {
   let i = 0;
   const while_ = (/** @type {RegExp} */ pattern) => {
     const found = [];
-    while (i < lines.length && pattern.test(lines[i])) found.push(lines[i++].replace(pattern, ''));
+    while (i < lines.length && pattern.test(lines[i])) {
+      let item = lines[i++].replace(pattern, '');
+      // An indented line goes on with its item.
+      while (i < lines.length && /^\s+\S/.test(lines[i]) && !pattern.test(lines[i])) item += ` ${lines[i++].trim()}`;
+      found.push(item);
+    }
     return found;
   };
   while (i < lines.length) {

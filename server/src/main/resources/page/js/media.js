@@ -13,6 +13,24 @@ export function kindOf(url) {
   return /\.(mp3|wav|m4a|ogg|flac|aac)$/.test(path) ? 'audio' : null;
 }
 
+/** How often a file that did not come is asked for again, and how long to wait before the first time, in milliseconds. */
+const TRIES = 6;
+const PAUSE = 500;
+
+/**
+ * A player asks once for its file and then gives up; a server that is just starting again would leave it empty for good.
+ * @template {HTMLMediaElement} T
+ * @param {T} player
+ * @returns {T}
+ */
+function lasting(player) {
+  let tries = 0;
+  player.addEventListener('error', () => {
+    if (tries++ < TRIES) setTimeout(() => player.load(), PAUSE * 2 ** (tries - 1));
+  });
+  return player;
+}
+
 /**
  * A preview; a link for what lies elsewhere.
  * @param {string} url
@@ -24,8 +42,8 @@ export function preview(url, kind, name) {
   const path = url.startsWith('blob:') ? url : ownPath(url);
   const shown = kind ?? kindOf(url);
   if (path && shown === 'image') return h('img', { src: path, alt: name, loading: 'lazy' });
-  if (path && shown === 'video') return h('video', { src: path, controls: true, preload: 'metadata', 'aria-label': name });
-  if (path && shown === 'audio') return h('audio', { src: path, controls: true, preload: 'metadata', 'aria-label': name });
+  if (path && shown === 'video') return lasting(h('video', { src: path, controls: true, preload: 'metadata', 'aria-label': name }));
+  if (path && shown === 'audio') return lasting(h('audio', { src: path, controls: true, preload: 'metadata', 'aria-label': name }));
   const isWeb = /^https?:/.test(url) || url.startsWith('/');
   return h('p', { class: 'elsewhere mono small' },
     isWeb ? h('a', { href: url, rel: 'noreferrer', target: '_blank' }, url) : url.slice(0, 200),

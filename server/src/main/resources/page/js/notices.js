@@ -15,7 +15,7 @@ export function empty(title, next, ...actions) {
 /** @param {unknown} error */
 export function failure(error) {
   if (error instanceof ApiError && error.status === 404) {
-    return empty(t('error.missing'), error.message, h('a', { href: '/', class: 'button' }, t('error.home')));
+    return empty(t('error.missing'), t('error.missing.what'), h('a', { href: '/', class: 'button' }, t('error.home')));
   }
   const said = error instanceof Error ? error.message : String(error);
   return h('div', { class: 'empty card', role: 'alert' },

@@ -51,6 +51,16 @@ export function planOf(timeline) {
 /** @param {Plan} plan */
 export const framesOf = (plan) => plan.shots.reduce((sum, shot) => sum + shot.length, 0);
 
+/** All that the first shot may come in by, beside a cut: there is nothing before it. */
+const OPENING = 'fade_from_black';
+
+/** A shot's join where it stands now. @param {Shot} shot @param {Shot | undefined} before */
+function joinOf(shot, before) {
+  const { kind, frames } = shot.transition;
+  if (!before) return kind === OPENING ? { kind, frames: Math.min(frames, shot.length) } : { kind: 'cut', frames: 0 };
+  return { kind, frames: Math.min(frames, shot.length, before.length) };
+}
+
 /** The plan as the model takes it. @param {Plan} plan */
 export function timelineOf(plan) {
   /** @type {any[]} */
@@ -72,9 +82,8 @@ export function timelineOf(plan) {
     }
     for (const mark of noted) marks.push({ ...mark, frame: start + Math.min(mark.frame, shot.length - 1) });
     const before = plan.shots[i - 1];
-    const join = before ? Math.min(rest.transition.frames, shot.length, before.length) : rest.transition.frames;
     start += shot.length;
-    return { number: i + 1, start: start - shot.length, ...rest, transition: { ...rest.transition, frames: join } };
+    return { number: i + 1, start: start - shot.length, ...rest, transition: joinOf(shot, before) };
   });
   return { ...plan.head, frames: start, shots, sound: plan.sound && { ...plan.sound, ambiences, effects }, marks };
 }

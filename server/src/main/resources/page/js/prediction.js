@@ -7,21 +7,22 @@ import { resultOf } from './result.js';
 import { shareOf } from './share.js';
 import * as snippets from './snippets.js';
 import { tabsOf } from './tabs.js';
-import { t } from './text.js';
+import { bytes, t } from './text.js';
 
-/** Longer texts are folded: a timeline has some thousand characters. */
+/** Longer texts are folded, and so is JSON, such as a timeline's. */
 const LONG = 4000;
 
 /** @param {Record<string, any>} input @param {Record<string, string>} paths where this server shows its uploads */
 function inputList(input, paths) {
-  const rows = Object.entries(input).map(([name, value]) => {
+  const given = Object.entries(input).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0));
+  const rows = given.map(([name, value]) => {
     const files = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string' && /^(https?:\/\/|data:|\/)\S+$/.test(each));
     const isFiles = files.length > 0 && files.length === (Array.isArray(value) ? value.length : 1);
     // Uploads are served by their ids, which do not tell what they are; the input's name does.
     const guess = /image|frame|mask/.test(name) ? 'image' : /video/.test(name) ? 'video' : /audio/.test(name) ? 'audio' : null;
     return h('div', {}, h('dt', { class: 'label' }, name),
       h('dd', {}, isFiles ? h('div', { class: 'previews' }, files.map((url) => preview(paths[url] ?? url, kindOf(paths[url] ?? url) ?? guess, name)))
-        : typeof value === 'string' && value.length > LONG ? h('details', {}, h('summary', {}, `${value.slice(0, 60)}…`), h('pre', { class: 'code' }, value))
+        : typeof value === 'string' && (value.length > LONG || value.startsWith('{')) ? h('details', {}, h('summary', {}, value.startsWith('{') ? `JSON, ${bytes(value.length)}` : `${value.slice(0, 60)}…`), h('pre', { class: 'code' }, value))
         : typeof value === 'string' ? value : h('code', {}, JSON.stringify(value))));
   });
   return h('dl', { class: 'input-list' }, rows);

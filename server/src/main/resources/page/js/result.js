@@ -1,6 +1,6 @@
 // One prediction as it goes: progress where the film will be, then the film, its shots, log and numbers.
 import { call, ownPath } from './api.js';
-import { cuttingOf } from './cutting.js';
+import { cuttingOf, timelineIn } from './cutting.js';
 import { announce, fill, h } from './dom.js';
 import { follow, isOver } from './follow.js';
 import { logOf } from './log.js';
@@ -60,6 +60,8 @@ export function resultOf(options) {
       const kind = (path ?? url).split(/[?#]/)[0].split('.').pop()?.toUpperCase() ?? '';
       return h('a', { class: 'button', href: path ?? url, download: path ? '' : null }, t('result.download', { kind: kind.length <= 4 ? kind : '' }));
     });
+    const plan = isOver(now.status) ? timelineIn(logs) : null;
+    if (plan) downloads.push(h('a', { class: 'button', href: plan, download: 'timeline.json' }, t('result.timeline')));
     fill(actions, h('div', {}, downloads), !isOver(now.status) && !now.read_only && cancel, options.actions?.(now) ?? []);
   }
 

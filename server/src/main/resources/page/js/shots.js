@@ -1,8 +1,9 @@
 // The shots of a film as its log names them: a strip to scale and a list; a click seeks.
 import { fill, h } from './dom.js';
+import { stillOf } from './still.js';
 import { t } from './text.js';
 
-/** @typedef {{ number: number, from: number, to: number, words: string }} Shot */
+/** @typedef {{ number: number, from: number, to: number, words: string, move?: string, still?: import('./still.js').Still }} Shot */
 
 /** @param {string} logs @returns {Shot[]} */
 export function shotsIn(logs) {
@@ -45,13 +46,16 @@ export function shotsOf(player, chosen) {
       shots = found;
       element.hidden = shots.length === 0;
       fill(strip, shots.map((shot) => {
-        const cell = h('button', { type: 'button', tabindex: '-1', 'aria-hidden': 'true', onclick: () => choose(shot.number) }, shot.number);
+        const cell = h('button', { type: 'button', tabindex: '-1', 'aria-hidden': 'true', onclick: () => choose(shot.number) },
+          shot.still && stillOf(shot.still), h('span', {}, shot.number));
         cell.style.flexGrow = String(shot.to - shot.from);
         return cell;
       }));
       fill(list, shots.map((shot) => h('li', {}, h('button', { type: 'button', class: 'shot', onclick: () => choose(shot.number) },
         h('span', { class: 'mono' }, shot.number),
+        shot.still && stillOf(shot.still),
         h('span', { class: 'shot-words' }, shot.words),
+        shot.move && h('span', { class: 'chip' }, shot.move),
         h('span', { class: 'mono soft' }, `${shot.from.toFixed(1)}–${shot.to.toFixed(1)} s`)))));
       player()?.addEventListener('timeupdate', mark);
       list.children[focused]?.querySelector('button')?.focus();

@@ -15,6 +15,11 @@ export function t(key, values = {}) {
   return (words[key] ?? en[key]).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** A move or a join: `push_in` is "push in". @param {string} kind */
+export function kindWord(kind) {
+  return words[`kind.${kind}`] ?? kind.replaceAll('_', ' ');
+}
+
 /** @param {string} status */
 export function statusWord(status) {
   return t(/** @type {any} */ (`status.${status}`));

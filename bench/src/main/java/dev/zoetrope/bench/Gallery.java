@@ -11,6 +11,8 @@ import dev.zoetrope.animatic.camera.ContactSheet;
 import dev.zoetrope.animatic.director.Director;
 import dev.zoetrope.animatic.director.FilmWords;
 import dev.zoetrope.animatic.media.Pictures;
+import dev.zoetrope.animatic.studio.Progress;
+import dev.zoetrope.animatic.studio.Studio;
 import dev.zoetrope.cli.BoardDrawing;
 import java.awt.Graphics2D;
 import java.awt.Image;
@@ -26,9 +28,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
 
-/// Makes the gallery: for each storyboard sheet a page with the panels that are found on it, the shot list and the
-/// contact sheet of the film that is directed from it. What is wrong with the reading or the direction is seen there at
-/// a glance. A text file beside a sheet, of the same name, holds its prompt.
+/// Makes the gallery: for each storyboard sheet a page with the panels that are found on it, the shot list, the contact
+/// sheet of the film that is directed from it, the film itself as a moving picture and its sound as a waveform. What is
+/// wrong is seen there at a glance. A text file beside a sheet, of the same name, holds its prompt; a text file without
+/// a sheet is a film from words alone.
 public final class Gallery {
     private static final FrameSize SIZE = new FrameSize(864, 496);
 
@@ -44,6 +47,7 @@ public final class Gallery {
 
     private final Path folder;
     private final CaptionReader captions;
+    private final Studio studio = new Studio();
 
     private Gallery(Path folder, CaptionReader captions) {
         this.folder = folder;
@@ -52,8 +56,8 @@ public final class Gallery {
 
     /// Makes the pages and their index.
     ///
-    /// @param arguments the folder, then the sheets
-    public static void main(String[] arguments) throws IOException {
+    /// @param arguments the folder, then the sheets, and texts of prompts
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 2) {
             throw new IllegalArgumentException("give a folder for the pages, and the sheets to show on them");
         }
@@ -71,11 +75,14 @@ public final class Gallery {
         Files.writeString(folder.resolve("README.md"), index);
     }
 
-    /// Makes the page of a sheet.
+    /// Makes the page of a sheet or a prompt.
     ///
     /// @return its entry in the index
-    private String page(Path file) throws IOException {
+    private String page(Path file) throws IOException, InterruptedException {
         String name = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+        if (file.toString().endsWith(".txt")) {
+            return wordsAlone(name, Files.readString(file).strip());
+        }
         Path words = file.resolveSibling(name + ".txt");
         String prompt = Files.isRegularFile(words) ? Files.readString(words).strip() : "Follow the storyboard.";
         Picture picture = Pictures.decode(file);
@@ -84,16 +91,41 @@ public final class Gallery {
                 List.of(new Brief.Reference(Brief.Role.REFERENCE, picture, sheet, captions.read(picture, sheet)));
         int seconds = Director.wantedSeconds(prompt, references);
         var brief = new Brief(prompt, references, SIZE, seconds * Timeline.FRAMES_PER_SECOND + 1, SEED, true);
-        Timeline timeline = new Director().direct(brief);
         write(BoardDrawing.draw(picture, sheet), PANELS_SIDE, folder.resolve(name + "-panels.jpg"));
-        write(contactSheet(brief, timeline), FILM_SIDE, folder.resolve(name + "-film.jpg"));
         String found = sheet.isStoryboard() ? sheet.panels().size() + " panels" : "a single picture";
+        String panels = "Found: " + found + ".\n\n![panels](" + name + "-panels.jpg)\n\n";
+        return entry(name, brief, panels, found + ", " + seconds + " seconds. ");
+    }
+
+    private String wordsAlone(String name, String prompt) throws IOException, InterruptedException {
+        int seconds = Director.wantedSeconds(prompt, List.of());
+        var brief = new Brief(prompt, List.of(), SIZE, seconds * Timeline.FRAMES_PER_SECOND + 1, SEED, true);
+        return entry(name, brief, "", "From words alone, " + seconds + " seconds. ");
+    }
+
+    /// Films it, writes its page, and gives its entry in the index.
+    private String entry(String name, Brief brief, String panels, String what)
+            throws IOException, InterruptedException {
+        Timeline timeline = new Director().direct(brief);
+        write(contactSheet(brief, timeline), FILM_SIDE, folder.resolve(name + "-film.jpg"));
+        Path film = Files.createTempFile("zoetrope-gallery", ".mp4");
+        try {
+            studio.shoot(brief, timeline, film, Progress.UNWATCHED);
+            Moving.write(film, folder.resolve(name + "-film.webp"));
+            Moving.waveform(film, timeline, folder.resolve(name + "-sound.png"));
+        } finally {
+            Files.deleteIfExists(film);
+        }
+        String quoted = "Prompt: " + brief.prompt() + "\n\n";
         Files.writeString(
                 folder.resolve(name + ".md"),
-                "# " + name + "\n\nPrompt: " + prompt + "\n\nFound: " + found + ".\n\n![panels](" + name
-                        + "-panels.jpg)\n\n" + shots(timeline) + "\n![film](" + name + "-film.jpg)\n");
-        return "\n## [" + name + "](" + name + ".md)\n\n" + found + ", " + seconds + " seconds. Prompt: " + prompt
-                + "\n\n[![panels](" + name + "-panels.jpg)](" + name + ".md)\n";
+                "# " + name + "\n\n" + quoted + panels + "![the film, without its sound](" + name
+                        + "-film.webp)\n\n![its"
+                        + " sound](" + name + "-sound.png)\n\n" + shots(timeline) + "\n![frames of the film](" + name
+                        + "-film.jpg)\n");
+        String first = panels.isEmpty() ? name + "-film.jpg" : name + "-panels.jpg";
+        return "\n## [" + name + "](" + name + ".md)\n\n" + what + quoted + "[![" + name + "](" + first + ")](" + name
+                + ".md) [![film](" + name + "-film.webp)](" + name + ".md)\n";
     }
 
     private static String shots(Timeline timeline) {

@@ -26,15 +26,12 @@ public final class SeedRequestBench {
 
     private final SeedanceModel model;
     private final SeedanceInput input;
-    private final FfmpegRecipe recipe;
     private final BenchPanels panels;
     private final Path folder;
 
-    private SeedRequestBench(
-            SeedanceModel model, SeedanceInput input, FfmpegRecipe recipe, BenchPanels panels, Path folder) {
+    private SeedRequestBench(SeedanceModel model, SeedanceInput input, BenchPanels panels, Path folder) {
         this.model = model;
         this.input = input;
-        this.recipe = recipe;
         this.panels = panels;
         this.folder = folder;
     }
@@ -50,8 +47,8 @@ public final class SeedRequestBench {
             SeedanceModel model = new SeedanceModel(new SeedanceConfig(
                     SeedanceConfig.DEFAULT_ENGINE, new FetchPolicy(false, List.of(server.origin()))));
             System.out.println("setup of the model " + Cost.of(model::setup));
-            var bench = new SeedRequestBench(
-                    model, seedRequest(server.origin().resolve("/sheet.jpeg")), FfmpegRecipe.prepare(), panels, folder);
+            var bench =
+                    new SeedRequestBench(model, seedRequest(server.origin().resolve("/sheet.jpeg")), panels, folder);
             bench.run(rounds, System.out);
         } finally {
             delete(folder);
@@ -76,12 +73,12 @@ public final class SeedRequestBench {
 
     private void run(int rounds, PrintStream out) throws Exception {
         out.println("first request      " + film(0, out));
-        recipe.run(panels.panels(), folder.resolve("recipe.mp4"));
+        recipe();
         List<Cost> ours = new ArrayList<>();
         List<Cost> theirs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             ours.add(film(round, out));
-            theirs.add(recipe.run(panels.panels(), folder.resolve("recipe.mp4")));
+            theirs.add(recipe());
             compare("round " + round, ours.getLast(), theirs.getLast(), out);
         }
         compare("median ", Cost.median(ours), Cost.median(theirs), out);
@@ -94,6 +91,10 @@ public final class SeedRequestBench {
                         "   ratio %.2f (%.2f)",
                         ours.wall() / theirs.wall(),
                         ours.processor() / theirs.processor()));
+    }
+
+    private Cost recipe() throws IOException, InterruptedException {
+        return FfmpegRival.ZOOMPAN.film(panels.panels(), folder.resolve("recipe.mp4"), 23);
     }
 
     /// One film; prints how its time was spent.

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,9 @@ final class PageAssets implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/page/assets/{kind}/{name}", this::send).get("/page/assets/{kind}/{folder}/{name}", this::send);
+        for (String path : List.of("/page/assets/{kind}/{name}", "/page/assets/{kind}/{folder}/{name}")) {
+            rules.get(path, this::send).head(path, this::send);
+        }
     }
 
     private void send(ServerRequest request, ServerResponse response) {
@@ -69,7 +72,7 @@ final class PageAssets implements HttpService {
         if (packs) {
             response.header(HeaderNames.CONTENT_ENCODING, "gzip");
         }
-        response.send(packs ? asset.packed : asset.plain);
+        PageShell.send(request, response, packs ? asset.packed : asset.plain);
     }
 
     private Optional<Asset> asset(String name) {

@@ -39,9 +39,13 @@ final class PageShell implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         for (String view : VIEWS) {
-            rules.get(view, (request, response) -> send(response, 200, HTML));
+            rules.get(view, PageShell::shell).head(view, PageShell::shell);
         }
-        rules.get("/{owner}/{name}", PageShell::model);
+        rules.get("/{owner}/{name}", PageShell::model).head("/{owner}/{name}", PageShell::model);
+    }
+
+    private static void shell(ServerRequest request, ServerResponse response) {
+        send(request, response, 200, HTML);
     }
 
     /// Only for browsers: a program that asks for a path that is not there must hear so.
@@ -55,19 +59,29 @@ final class PageShell implements HttpService {
             response.next();
             return;
         }
-        send(response, 200, HTML);
+        shell(request, response);
     }
 
     /// Answers with HTML under the page's policies.
-    static void send(ServerResponse response, int status, String html) {
+    static void send(ServerRequest request, ServerResponse response, int status, String html) {
         response.status(status)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(SECURITY_POLICY, POLICY)
                 .header(NO_SNIFF, "nosniff")
                 .header(REFERRER_POLICY, "no-referrer")
-                .header(OPENER_POLICY, "same-origin")
-                .send(html.getBytes(StandardCharsets.UTF_8));
+                .header(OPENER_POLICY, "same-origin");
+        send(request, response, html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Sends a body, or to a HEAD, as link checkers send it, how long the body would be.
+    static void send(ServerRequest request, ServerResponse response, byte[] body) {
+        if (request.prologue().method().text().equals("HEAD")) {
+            response.contentLength(body.length);
+            response.send();
+        } else {
+            response.send(body);
+        }
     }
 
     private static String html() {

@@ -74,7 +74,7 @@ final class SignInRoutes implements HttpService {
         String to = wanted.matches("/[A-Za-z0-9._/-]*") && !wanted.startsWith("//") ? wanted : "/";
         token.ifPresent(
                 found -> response.header(HeaderNames.SET_COOKIE, cookie(request, sessions.of(found), Sessions.LIFE)));
-        PageShell.send(response, 200, """
+        PageShell.send(request, response, 200, """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Zoetrope</title>
                 <meta http-equiv="refresh" content="0;url=%s"></head><body><a href="%s">Zoetrope</a></body></html>
                 """.formatted(to, to));

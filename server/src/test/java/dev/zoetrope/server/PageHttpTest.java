@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +56,18 @@ class PageHttpTest {
         assertThat(send(HttpRequest.newBuilder(server.uri("/page/assets/js/..%2f..%2flogback.xml")))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_head_of_a_page_or_script_says_how_long_it_is() throws Exception {
+        for (String path : List.of("/", "/queue", "/page/assets/js/main.js")) {
+            var whole = send(HttpRequest.newBuilder(server.uri(path)));
+            var head = send(HttpRequest.newBuilder(server.uri(path)).HEAD());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
+                    .isEqualTo(whole.body().getBytes(StandardCharsets.UTF_8).length);
+        }
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses how the camera moves: what the prompt says about the shot, else what it says about the film, else the
-/// caption; where words are silent, by the size of the shot, by what stands out in the picture, and by the seed and the
-/// shape of the picture, never the same three times running.
+/// caption; where words are silent, by arrows drawn on the picture, by the size of the shot, by what stands out in the
+/// picture, and by the seed and the shape of the picture, never the same three times running.
 final class MoveChoice {
     /// A move and why.
     record Chosen(Move move, String reason) {}
@@ -135,8 +135,12 @@ final class MoveChoice {
         }
     }
 
-    /// From the size of the shot, else from what stands out in the picture, else as drawn.
+    /// From an arrow on the picture, else from the size of the shot, else from what stands out, else as drawn.
     private Silent silent(Pick take, Kind drawn, List<Chosen> before) {
+        Optional<Kind> arrow = arrow(take.view());
+        if (arrow.isPresent()) {
+            return new Silent(arrow.get(), false, "along the arrow drawn there");
+        }
         Optional<ShotSize> size = take.said().size().isPresent()
                 ? take.said().size()
                 : take.written().size();
@@ -160,6 +164,12 @@ final class MoveChoice {
     /// Of the moves drawn those in place give way to a push; the travelling stay, or every shot would be one.
     private static boolean isGoingNearer(Kind drawn) {
         return drawn == Kind.PUSH_IN || drawn == Kind.ORBIT || drawn == Kind.CRANE_UP || drawn == Kind.TILT_DOWN;
+    }
+
+    private Optional<Kind> arrow(Timeline.View view) {
+        return view instanceof Timeline.View.Panel(int reference, Quad quad)
+                ? ArrowMoves.of(brief.references().get(reference).picture(), quad)
+                : Optional.empty();
     }
 
     private boolean standsOut(Timeline.View view) {
