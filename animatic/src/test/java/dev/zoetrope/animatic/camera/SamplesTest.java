@@ -303,7 +303,9 @@ class SamplesTest {
         switch (life) {
             case NONE -> assertThat(upper + middle + lower + changed).isZero();
             case RAIN, SNOW, DUST -> {
-                assertThat(most).as("thin, and everywhere").allMatch(share -> share > 0.003 && share < 0.1);
+                assertThat(Arrays.stream(most).boxed())
+                        .as("thin, and everywhere")
+                        .allMatch(share -> share > 0.003 && share < 0.1);
                 assertThat(changed).as("moves").isGreaterThan(0.01);
             }
             case FIRE -> {
