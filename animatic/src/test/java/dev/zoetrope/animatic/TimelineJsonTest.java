@@ -58,8 +58,8 @@ class TimelineJsonTest {
                     "reference": 0      | "reference": -1       | $.shots[0].view.panel.reference must be
                     "panel":            | "pane":               | $.shots[0].view.pane is unknown
                     "version": 1        | "version": 2          | $.version must be a whole number
-                    [ 5.0, 5.0 ]        | [ 5.0 ]               | $.shots[0].view.panel.quad[0] must be [x, y]
-                    [ 5.0, 5.0 ]        | [ 5.0, null ]         | $.shots[0].view.panel.quad[0][1] must be a number
+                    [ 6.5, 6.0 ]        | [ 5.0 ]               | $.shots[0].view.panel.quad[0] must be [x, y]
+                    [ 6.5, 6.0 ]        | [ 5.0, null ]         | $.shots[0].view.panel.quad[0][1] must be a number
                     "mood": "calm"      | "mood": "merry"       | $.sound.mood must be one of
                     "tempo":            | "speed":              | $.sound.speed is unknown
                     "reason" :          | "reason": "", "reason" : | $ is not JSON

@@ -31,6 +31,13 @@ record Selection(List<Pick> takes, String remark) {
 
     private static final int SHARE_OF_TAIL = 3;
 
+    /// Along its edge a panel of a sheet is mixed with its frame or its neighbour: what a scan, JPEG and a reading to
+    /// the pixel leave there, in pixels of the sheet. On a screen it would be a line at the rim.
+    private static final double RIM = 1.5;
+
+    /// Of a very small panel no more than this share.
+    private static final double MOST_RIM = 0.02;
+
     static Selection of(Brief brief, PromptReader.Words words) {
         return ClipWords.find(brief.prompt(), brief.clips().size())
                 .map(wish -> withClip(brief, words, wish))
@@ -109,7 +116,11 @@ record Selection(List<Pick> takes, String remark) {
         for (int i = 0; i < panels.size(); i++) {
             // Words drawn into the picture are for the crew, not for the film.
             Caption caption = reference.captions().get(i);
-            Quad seen = panels.get(i).quad().part(0, caption.above(), 1, 1 - caption.below());
+            Quad quad = panels.get(i).quad();
+            double across = panels.size() > 1 ? Math.min(MOST_RIM, RIM / quad.width()) : 0;
+            double down = panels.size() > 1 ? Math.min(MOST_RIM, RIM / quad.height()) : 0;
+            Quad seen =
+                    quad.part(across, Math.max(down, caption.above()), 1 - across, 1 - Math.max(down, caption.below()));
             takes.add(new Pick(new View.Panel(index, seen), Pick.Part.MIDDLE, ShotNote.NONE, notes.get(i)));
         }
     }

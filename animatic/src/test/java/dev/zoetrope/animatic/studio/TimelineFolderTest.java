@@ -94,8 +94,8 @@ class TimelineFolderTest {
                     "start": 24   | "start": 20        | $.shots[1].start is 20, but the shot before it ends at frame 24, so they overlap
                     "frames": 72  | "frames": 73       | $.frames is 73, but the shots end at frame 72
                     "words":      | "word":            | $.shots[0].lines[0].word is unknown
-                    [ 5.0, 5.0 ]  | [ -5.0, 5.0 ]      | $.shots[0].view.panel.quad has a corner at -5.0, 5.0, outside its picture
-                    [ 5.0, 5.0 ]  | [ 95.0, 55.0 ]     | $.shots[0].view.panel.quad must list its corners clockwise
+                    [ 6.5, 6.0 ]  | [ -5.0, 5.0 ]      | $.shots[0].view.panel.quad has a corner at -5.0, 5.0, outside its picture
+                    [ 6.5, 6.0 ]  | [ 93.5, 54.0 ]     | $.shots[0].view.panel.quad must list its corners clockwise
                     """)
     void a_fault_is_refused_with_its_path(String right, String wrong, String message) throws IOException {
         String json = TimelineJson.write(timeline).replace(" : ", ": ");
