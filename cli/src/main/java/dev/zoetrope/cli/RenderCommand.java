@@ -4,6 +4,8 @@ import dev.zoetrope.animatic.MalformedTimeline;
 import dev.zoetrope.animatic.OtioJson;
 import dev.zoetrope.animatic.ShotList;
 import dev.zoetrope.animatic.camera.ContactSheet;
+import dev.zoetrope.animatic.media.SoundException;
+import dev.zoetrope.animatic.sound.SoundFont;
 import dev.zoetrope.animatic.studio.Progress;
 import dev.zoetrope.animatic.studio.Studio;
 import dev.zoetrope.animatic.studio.TimelineFolder;
@@ -37,6 +39,13 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--contact-sheet", paramLabel = "FILE", description = "Draw all shots on one page, as PNG.")
     private @Nullable String contactSheet;
+
+    @Option(
+            names = "--soundfont",
+            paramLabel = "FILE",
+            description =
+                    "Play the music on the instruments of this SoundFont 2 file (.sf2); also $ZOETROPE_SOUNDFONT.")
+    private @Nullable String soundFont;
 
     @Option(names = "--shot-list", description = "Print a line for each shot.")
     private boolean shotList;
@@ -74,8 +83,21 @@ final class RenderCommand implements Callable<Integer> {
             surroundings.out().println(edit);
         }
         if (isFilmWanted) {
-            new Studio().shoot(contents.brief(), contents.timeline(), target, Progress.UNWATCHED);
+            new Studio(soundFont()).shoot(contents.brief(), contents.timeline(), target, Progress.UNWATCHED);
             surroundings.out().println(target);
+        }
+    }
+
+    private @Nullable SoundFont soundFont() {
+        String named =
+                soundFont == null ? surroundings.variable(SoundFont.VARIABLE).orElse("") : soundFont;
+        if (named.isBlank()) {
+            return null;
+        }
+        try {
+            return SoundFont.read(surroundings.path(named.strip()));
+        } catch (SoundException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--soundfont: " + e.getMessage(), e);
         }
     }
 

@@ -66,6 +66,16 @@ class DirectCommandTest {
     }
 
     @Test
+    void a_soundfont_that_is_none_is_refused_with_the_remedy() {
+        assertThat(scene.run("direct", "pictures/one.png", "--seconds", "1", "-o", "plan.json"))
+                .as(scene.err())
+                .isZero();
+        assertThat(scene.run("render", "plan.json", "--soundfont", "plan.json")).isEqualTo(ExitCode.USAGE.number());
+
+        assertThat(scene.err()).contains("--soundfont", "plan.json is no SoundFont 2 file", "give an .sf2 file");
+    }
+
+    @Test
     void a_picture_outside_of_the_timelines_folder_is_refused_with_the_remedy() {
         assertThat(scene.run("direct", "pictures/one.png", "-o", "plans/plan.json"))
                 .isEqualTo(ExitCode.USAGE.number());

@@ -58,11 +58,13 @@ final class AnimaticEngine implements Engine {
 
     private final MediaInputs inputs;
     private final TimelineInput timelines;
+    private final Studio studio;
     private final SheetWords captions = new SheetWords();
 
-    AnimaticEngine(MediaInputs inputs, TimelineInput timelines) {
+    AnimaticEngine(MediaInputs inputs, TimelineInput timelines, Studio studio) {
         this.inputs = inputs;
         this.timelines = timelines;
+        this.studio = studio;
     }
 
     @Override
@@ -97,8 +99,8 @@ final class AnimaticEngine implements Engine {
         return new Brief("Warm-up 热身", references, WARM_UP_SIZE, WARM_UP_FRAMES, 1, true);
     }
 
-    private static void shoot(Brief brief, Path film) {
-        new Studio().shoot(brief, new Director().direct(brief), film, Progress.UNWATCHED);
+    private void shoot(Brief brief, Path film) {
+        studio.shoot(brief, new Director().direct(brief), film, Progress.UNWATCHED);
     }
 
     @Override
@@ -256,11 +258,11 @@ final class AnimaticEngine implements Engine {
         }
     }
 
-    private static Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)
+    private Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)
             throws CancelledException {
         try {
-            return new Studio()
-                    .shoot(brief, timeline, recording, context.workFolder().resolve("animatic.mp4"), watch(context));
+            Path file = context.workFolder().resolve("animatic.mp4");
+            return studio.shoot(brief, timeline, recording, file, watch(context));
         } catch (CancellationException e) {
             throw new CancelledException();
         }

@@ -1,5 +1,8 @@
 package dev.zoetrope.seedance;
 
+import dev.zoetrope.animatic.media.SoundException;
+import dev.zoetrope.animatic.sound.SoundFont;
+import dev.zoetrope.animatic.studio.Studio;
 import dev.zoetrope.cog.Fetcher;
 import dev.zoetrope.cog.ModelException;
 import java.util.List;
@@ -14,9 +17,17 @@ final class Engines {
     static Engine named(String name, SeedanceConfig config) throws ModelException {
         if (name.equals(AnimaticEngine.NAME)) {
             var fetcher = new Fetcher(config.fetching());
-            return new AnimaticEngine(new MediaInputs(fetcher), new TimelineInput(fetcher));
+            return new AnimaticEngine(new MediaInputs(fetcher), new TimelineInput(fetcher), studio(config));
         }
         throw new ModelException("there is no engine \"" + name + "\"; set " + SeedanceConfig.ENGINE_VARIABLE
                 + " to one of " + String.join(", ", NAMES));
+    }
+
+    private static Studio studio(SeedanceConfig config) throws ModelException {
+        try {
+            return new Studio(config.soundFont().map(SoundFont::read).orElse(null));
+        } catch (SoundException e) {
+            throw new ModelException(SoundFont.VARIABLE + ": " + e.getMessage());
+        }
     }
 }

@@ -1,14 +1,18 @@
 package dev.zoetrope.seedance;
 
+import dev.zoetrope.animatic.sound.SoundFont;
 import dev.zoetrope.cog.FetchPolicy;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// How the models are run.
 ///
 /// @param engine the name of the engine that makes the films
 /// @param fetching which addresses input files may come from
-public record SeedanceConfig(String engine, FetchPolicy fetching) {
+/// @param soundFont the file whose instruments play the music; empty for the synthesis of the house
+public record SeedanceConfig(String engine, FetchPolicy fetching, Optional<Path> soundFont) {
     /// The environment variable that names the engine.
     public static final String ENGINE_VARIABLE = "ZOETROPE_SEEDANCE_ENGINE";
 
@@ -20,9 +24,18 @@ public record SeedanceConfig(String engine, FetchPolicy fetching) {
         Objects.requireNonNull(fetching, "fetching is null");
     }
 
-    /// Reads the engine's name; the addresses are for whoever starts the model to decide.
+    /// With the instruments of the house.
+    public SeedanceConfig(String engine, FetchPolicy fetching) {
+        this(engine, fetching, Optional.empty());
+    }
+
+    /// Reads the engine's name and the SoundFont; the addresses are for whoever starts the model to decide.
     public static SeedanceConfig fromEnvironment(Map<String, String> environment, FetchPolicy fetching) {
         String engine = environment.getOrDefault(ENGINE_VARIABLE, "");
-        return new SeedanceConfig(engine.isBlank() ? DEFAULT_ENGINE : engine.strip(), fetching);
+        String font = environment.getOrDefault(SoundFont.VARIABLE, "").strip();
+        return new SeedanceConfig(
+                engine.isBlank() ? DEFAULT_ENGINE : engine.strip(),
+                fetching,
+                font.isEmpty() ? Optional.empty() : Optional.of(Path.of(font)));
     }
 }

@@ -194,6 +194,19 @@ class SeedanceModelTest {
         assertThat(SeedanceConfig.fromEnvironment(Map.of("ZOETROPE_SEEDANCE_ENGINE", " ark "), policy)
                         .engine())
                 .isEqualTo("ark");
+        assertThat(SeedanceConfig.fromEnvironment(Map.of("ZOETROPE_SOUNDFONT", " /fonts/gm.sf2 "), policy)
+                        .soundFont())
+                .contains(java.nio.file.Path.of("/fonts/gm.sf2"));
+    }
+
+    @Test
+    void a_soundfont_that_is_not_there_fails_the_setup_and_names_the_variable() {
+        var config = new SeedanceConfig(
+                "animatic", FetchPolicy.publicOnly(), java.util.Optional.of(java.nio.file.Path.of("no.sf2")));
+        assertThatThrownBy(() -> new SeedanceModel(config).setup())
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("ZOETROPE_SOUNDFONT")
+                .hasMessageContaining("no.sf2");
     }
 
     @Test

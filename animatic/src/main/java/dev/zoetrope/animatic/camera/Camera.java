@@ -2,7 +2,6 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Frame;
-import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.Shot;
 import java.util.List;
@@ -81,7 +80,7 @@ public final class Camera {
             }
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
-        } else if (stands(shot)) {
+        } else if (stands(shot) && seen.take().isStill()) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, 1);
@@ -89,10 +88,9 @@ public final class Camera {
         return index;
     }
 
-    /// Whether a shot's frames are all alike.
+    /// Whether neither camera, clip nor words change from frame to frame.
     private boolean stands(Shot shot) {
         return shot.move().kind() == Timeline.Move.Kind.STATIC
-                && shot.life() == Life.NONE
                 && caption == null
                 && !(shot.view() instanceof Timeline.View.Clip);
     }

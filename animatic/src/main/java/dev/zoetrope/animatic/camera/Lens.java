@@ -1,5 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a take through the camera's window: gives the rows of one plane of one frame after the other, luma first.
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Lens {
     private final Scaling scaling = new Scaling();
     private final Slanting slanting = new Slanting();
+    private final List<LayerLens> sheets = new ArrayList<>();
     private final Front front = new Front();
     private boolean isStraight;
     private @Nullable Air air;
@@ -36,6 +39,13 @@ final class Lens {
             scaling.aim(window, plate(take, frame), plane, take.size());
         } else {
             slanting.aim(window, plate(take, frame), plane, take.size());
+        }
+        for (int i = 0; i < take.sheets().size(); i++) {
+            if (sheets.size() == i) {
+                sheets.add(new LayerLens(take.size()));
+            }
+            CardLayer sheet = take.sheets().get(i);
+            sheets.get(i).aim(sheet, take.window(frame, sheet), plane);
         }
         Layers layers = take.layers();
         if (layers != null) {
@@ -71,6 +81,9 @@ final class Lens {
             scaling.row(y, out);
         } else {
             slanting.row(y, out);
+        }
+        for (int i = 0; i < take.sheets().size(); i++) {
+            sheets.get(i).lay(take.sheets().get(i), plane, y, out);
         }
         if (take.layers() != null) {
             front.lay(y, out);

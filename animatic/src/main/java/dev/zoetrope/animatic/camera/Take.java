@@ -4,6 +4,8 @@ import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
+import dev.zoetrope.animatic.Timeline;
+import dev.zoetrope.animatic.scene.Layer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class Take {
     private final double fineness;
     private final Plate plate;
     private final @Nullable Layers layers;
-    private final @Nullable Overlay overlay;
+    private final Foreground before;
     private final Seen seen;
     private final Life life;
     private final long seed;
@@ -68,17 +70,26 @@ final class Take {
         int shown(int frame);
     }
 
+    /// What is filmed before the panel.
+    ///
+    /// @param sheets of a drawn scene, from far to near
+    /// @param overlay what stands still before all, or null
+    record Foreground(List<CardLayer> sheets, @Nullable Overlay overlay) {
+        /// The panel alone.
+        static final Foreground NONE = new Foreground(List.of(), null);
+    }
+
     /// @param panel what is filmed; of a clip the first frame
     /// @param path over it; a deep one needs a cutout
     /// @param cutout what stands before its background, or null for a flat panel
-    /// @param overlay what stands still before it, or null
+    /// @param before what is filmed before it
     /// @param seen how
     /// @param buffers for printing, free again afterwards
     Take(
             Upright panel,
             CameraPath path,
             @Nullable Cutout cutout,
-            @Nullable Overlay overlay,
+            Foreground before,
             Seen seen,
             Enlarger.Buffers buffers) {
         this.reel = seen.reel;
@@ -88,7 +99,7 @@ final class Take {
         this.size = seen.size;
         this.path = path;
         this.subject = path.subject();
-        this.overlay = overlay;
+        this.before = before;
         this.fineness = fineness(path, seen);
         this.area = area(panel, path, seen, fineness);
         this.plate = new Enlarger(panel, area, fineness).print(buffers);
@@ -173,6 +184,12 @@ final class Take {
         return life != Life.NONE;
     }
 
+    /// Whether all frames are alike when the camera stands.
+    boolean isStill() {
+        return life == Life.NONE
+                && before.sheets().stream().allMatch(layer -> layer.drift().equals(Layer.Drift.NONE));
+    }
+
     /// Draws what moves before the picture in a frame.
     void stir(int frame, Air air) {
         Window window = path.at(frame);
@@ -225,6 +242,16 @@ final class Take {
 
     @Nullable
     Overlay overlay() {
-        return overlay;
+        return before.overlay();
+    }
+
+    /// The sheets of a drawn scene before the plate, from far to near.
+    List<CardLayer> sheets() {
+        return before.sheets();
+    }
+
+    /// The window of a frame onto one of the sheets.
+    Window window(int frame, CardLayer layer) {
+        return layer.window(path.at(frame), path.seconds(frame), (double) seen.span / Timeline.FRAMES_PER_SECOND);
     }
 }

@@ -131,17 +131,18 @@ final class Takes {
             case View.Panel panel -> {
                 Picture picture = reference(panel, shot);
                 Upright upright = graded(Upright.of(picture, panel.quad()));
-                yield take(shot, new Stage(upright, null, Salience.of(picture, panel.quad()), null), span);
+                Salience salience = Salience.of(picture, panel.quad());
+                yield take(shot, new Stage(upright, null, salience, Take.Foreground.NONE), span);
             }
             case View.Clip clip -> {
                 var reel = new ClipReel(clip(clip, shot), clip.from(), grading);
-                yield take(shot, new Stage(reel.at(0), reel, null, null), span);
+                yield take(shot, new Stage(reel.at(0), reel, null, Take.Foreground.NONE), span);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
-                Picture background = painter.background();
-                Upright upright = Upright.of(background, background.bounds());
-                yield take(shot, new Stage(graded(upright), null, null, painter.lettering()), span);
+                var before = new Take.Foreground(painter.before(), painter.lettering());
+                // Not graded: a scene is drawn in its own light, and its sheets lie apart.
+                yield take(shot, new Stage(painter.background(), null, null, before), span);
             }
         };
     }
@@ -153,7 +154,7 @@ final class Takes {
             Upright upright,
             Take.@Nullable Reel reel,
             @Nullable Salience salience,
-            @Nullable Overlay lettering) {}
+            Take.Foreground before) {}
 
     private Upright graded(Upright upright) {
         return grading == null ? upright : grading.of(upright);
@@ -170,8 +171,8 @@ final class Takes {
         CameraPath path = new CameraPath(shot.move(), ground, ratio, seen);
         int index = timeline.shots().indexOf(shot);
         if (shot.transition().kind() == Timeline.Transition.Kind.MATCH_CUT && index > 0) {
-            Take before = take(index - 1);
-            path = path.matching(before.place(timeline.shots().get(index - 1).length()));
+            Take earlier = take(index - 1);
+            path = path.matching(earlier.place(timeline.shots().get(index - 1).length()));
         }
         CameraPath deep = path.deep(shot.depth());
         Cutout cutout =
@@ -184,7 +185,7 @@ final class Takes {
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, cutout, stage.lettering, seenAs, buffers);
+            return new Take(upright, path, cutout, stage.before, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }

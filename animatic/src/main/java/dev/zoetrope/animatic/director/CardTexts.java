@@ -1,54 +1,117 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Life;
+import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.View;
+import dev.zoetrope.animatic.scene.Nearness;
+import dev.zoetrope.animatic.scene.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes cards from a prompt without pictures: one for each marked shot, else one for each sentence, two to five.
+/// Makes cards from a prompt without pictures: one for each marked shot, else one for each sentence, and more of them
+/// from other distances where the film is long enough. What the words of one shot leave open is as in the shot before.
 final class CardTexts {
-    private static final int LEAST_CARDS = 2;
-
-    /// More cards than this would run through a film of a few seconds unread.
+    /// More sentences than this are put together: a film of a few seconds has no room for so many places.
     private static final int MOST_CARDS = 5;
 
-    /// What fits on a card in a size that is read at a glance.
-    private static final int MOST_LETTERS = 96;
-
-    private static final int MOST_IDEOGRAPHS = 40;
+    /// A shot is to last about so long where the words leave it open.
+    private static final double SECONDS_A_CARD = 1.8;
 
     private static final Pattern SENTENCE_END =
             Pattern.compile("(?<=[。！？!?；;\\n])|(?<=\\.)\\s+|(?=镜头切[至到])|(?<=\\s)(?=[Cc]ut to )");
 
-    /// References and marks that are talk between writer and machine.
-    private static final Pattern NOT_SHOWN = Pattern.compile(
-            "[@\\[<【]*\\s*(?:images?|videos?|audios?|图片?|视频|音频)[ _]?\\d{1,2}\\s*[\\]>】]*|时长[：:]?\\s*\\d+\\s*秒",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
-    private static final Pattern IDEOGRAPH = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
+
+    /// Words that are to be read in the picture.
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:\\b(?:titles?|titled|title card|captions?|text|words|reads|logo|slogan)\\b|片名|标题|字幕|文字|字样|写着|标语|题为)"
+                    + "[^“”\"「『《》.。]{0,24}[“\"「『《]([^“”\"」』《》]{1,60})[”\"」』》]",
+            Pattern.CASE_INSENSITIVE);
 
     private CardTexts() {}
 
     static List<Pick> takes(Brief brief, PromptReader.Words words) {
+        boolean isMarked = !words.shots().isEmpty();
+        List<String> parts =
+                isMarked ? words.shots().stream().map(ShotNote::text).toList() : sentences(brief.prompt());
+        int[] times = times(parts.size(), brief.frames(), isMarked);
         var draws = new Draws(brief.seed(), Draws.Concern.CARDS);
-        List<String> parts = words.shots().isEmpty()
-                ? sentences(brief.prompt())
-                : words.shots().stream().map(ShotNote::text).toList();
+        long seed = draws.seed();
+        Scene before = Scene.read(SpokenWords.of(brief.prompt()).rest()).empty();
         var takes = new ArrayList<Pick>();
-        for (String part : parts) {
-            String text = words.isWordless() ? "" : shown(part);
-            String scene = part.isBlank() ? brief.prompt() : part;
-            takes.add(new Pick(
-                    new View.Card(text, scene, draws.seed()), Pick.Part.MIDDLE, NoteReader.read(part), ShotNote.NONE));
-        }
-        while (takes.size() < LEAST_CARDS && words.shots().isEmpty()) {
-            takes.add(new Pick(
-                    new View.Card("", brief.prompt(), draws.seed()), Pick.Part.MIDDLE, ShotNote.NONE, ShotNote.NONE));
+        for (int part = 0; part < times.length; part++) {
+            String text = parts.isEmpty() ? "" : parts.get(part);
+            Scene told = Scene.read(SpokenWords.of(text).rest());
+            // Another place is another drawing; the same place stays as it was.
+            long drawn = draws.seed();
+            Scene scene = told.after(before);
+            seed = scene.place().equals(before.place()) ? seed : drawn;
+            for (int time = 0; time < times[part]; time++) {
+                ShotNote note = time == 0 ? NoteReader.read(text) : ShotNote.NONE;
+                Nearness nearness =
+                        nearness(told, note, takes.size(), scene.cast().isEmpty());
+                String title = time == 0 && !words.isWordless() ? title(text) : "";
+                takes.add(new Pick(
+                        new View.Card(title, scene.seenFrom(nearness).words(), seed),
+                        Pick.Part.MIDDLE,
+                        note,
+                        sized(nearness)));
+            }
+            before = scene;
         }
         return takes;
+    }
+
+    /// How often each part of the words is shown: a film of one sentence has several shots of it all the same.
+    private static int[] times(int parts, int frames, boolean isMarked) {
+        int[] times = new int[Math.max(1, parts)];
+        Arrays.fill(times, 1);
+        if (!isMarked) {
+            int wanted = (int) Math.round((double) frames / Timeline.FRAMES_PER_SECOND / SECONDS_A_CARD);
+            for (int i = times.length; i < Math.min(wanted, MOST_CARDS); i++) {
+                times[i % times.length]++;
+            }
+        }
+        return times;
+    }
+
+    /// From afar, then nearer: as films are told where the words say nothing of it.
+    private static Nearness nearness(Scene told, ShotNote note, int index, boolean isEmpty) {
+        if (note.size().isPresent()) {
+            ShotSize size = note.size().get();
+            return size.isNear() ? Nearness.NEAR : size.isFar() ? Nearness.WIDE : Nearness.MEDIUM;
+        }
+        Nearness usual = switch (index % 4) {
+            case 0 -> Nearness.WIDE;
+            case 2 -> isEmpty ? Nearness.WIDE : Nearness.NEAR;
+            default -> Nearness.MEDIUM;
+        };
+        return told.nearness().orElse(usual);
+    }
+
+    /// A note that tells the camera how near it is.
+    private static ShotNote sized(Nearness nearness) {
+        ShotSize size = switch (nearness) {
+            case NEAR -> ShotSize.CLOSE_UP;
+            case MEDIUM -> ShotSize.MEDIUM;
+            case WIDE -> ShotSize.WIDE;
+        };
+        return new ShotNote(
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.of(size),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "");
     }
 
     /// The sentences of a prompt; when there are too many, neighbours are put together.
@@ -66,25 +129,31 @@ final class CardTexts {
         return grouped;
     }
 
-    /// What is written on the card: at most one breath, cut at a word.
-    static String shown(String part) {
-        String text =
-                NOT_SHOWN.matcher(part).replaceAll(" ").replaceAll("\\s+", " ").strip();
-        int most = IDEOGRAPH.matcher(text).find() ? MOST_IDEOGRAPHS : MOST_LETTERS;
-        if (text.codePointCount(0, text.length()) <= most) {
-            return text;
-        }
-        int end = text.offsetByCodePoints(0, most);
-        int cut = lastBreak(text, end);
-        return text.substring(0, cut > end / 2 ? cut : end).strip() + "…";
+    /// The title that is asked for, empty for none.
+    static String title(String part) {
+        Matcher title = TITLE.matcher(part);
+        return title.find() ? title.group(1).strip() : "";
     }
 
-    private static int lastBreak(String text, int end) {
-        for (int at = end; at > 0; at--) {
-            if (" ，。；、,;.!?！？".indexOf(text.charAt(at)) >= 0) {
-                return at;
+    /// What a card shows, for the log.
+    static String shown(Pick take) {
+        return take.view() instanceof View.Card card && !card.scene().isEmpty() ? "; shows " + card.scene() : "";
+    }
+
+    /// What lives in a shot: as its own words want it, for a card also as its scene does.
+    static Life life(Pick take, String prompt) {
+        Life told = LifeWords.in(take.words());
+        return switch (take.view()) {
+            case View.Panel _, View.Clip _ -> take.words().isBlank() ? LifeWords.in(prompt) : told;
+            case View.Card card -> {
+                Scene scene = Scene.read(card.scene());
+                Life life = told == Life.NONE ? LifeWords.in(card.scene()) : told;
+                boolean isWeather = life == Life.RAIN || life == Life.SNOW || life == Life.CLOUDS;
+                boolean isInside =
+                        scene.place().filter(place -> place.isSheltered()).isPresent();
+                // Clouds are drawn, and weather stays outside.
+                yield life == Life.CLOUDS || (isWeather && isInside) ? Life.NONE : life;
             }
-        }
-        return 0;
+        };
     }
 }

@@ -153,10 +153,12 @@ public final class Director {
         int start = 0;
         for (int i = 0; i < takes.size(); i++) {
             MoveChoice.Chosen chosen = moves.get(i);
-            String reason =
-                    chosen.reason() + joinReason(joins.get(i)) + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
+            String reason = chosen.reason()
+                    + joinReason(joins.get(i))
+                    + CardTexts.shown(takes.get(i))
+                    + (i > 0 || remark.isEmpty() ? "" : "; " + remark);
             int fadeOut = joining.fadeOut(takes, i, lengths[i], joins.get(i));
-            Life life = LifeWords.in(words(brief, takes.get(i)));
+            Life life = CardTexts.life(takes.get(i), brief.prompt());
             shots.add(new Shot(
                     i + 1,
                     start,

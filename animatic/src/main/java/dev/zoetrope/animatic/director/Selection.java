@@ -31,6 +31,10 @@ record Selection(List<Pick> takes, String remark) {
 
     private static final int SHARE_OF_TAIL = 3;
 
+    /// What a film without pictures is, and is not.
+    private static final String DRAWN = "drawn from the words as scenery and silhouettes, in which nobody acts;"
+            + " engines that film people are in docs/models.md";
+
     /// Along its edge a panel of a sheet is mixed with its frame or its neighbour: what a scan, JPEG and a reading to
     /// the pixel leave there, in pixels of the sheet. On a screen it would be a line at the rim.
     private static final double RIM = 1.5;
@@ -85,7 +89,9 @@ record Selection(List<Pick> takes, String remark) {
         shown.forEach(index -> addPanels(takes, brief.references().get(index), index));
         closing.forEach(index -> takes.add(whole(brief, index, Pick.Part.CLOSING)));
         String remark = remark(open, shown, words);
-        return takes.isEmpty() ? new Selection(CardTexts.takes(brief, words), remark) : new Selection(takes, remark);
+        return takes.isEmpty()
+                ? new Selection(CardTexts.takes(brief, words), remark.isEmpty() ? DRAWN : remark + "; " + DRAWN)
+                : new Selection(takes, remark);
     }
 
     /// The storyboards, else the pictures that are there to be seen; a character where nothing else is.

@@ -5,10 +5,12 @@ import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.Sound.Ambience;
 import dev.zoetrope.animatic.Sound.Mood;
 import dev.zoetrope.animatic.sound.Foley;
+import dev.zoetrope.animatic.sound.MusicWords;
 import dev.zoetrope.animatic.sound.SoundWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Plans what is heard, from what the words of the prompt ask for: the music, and the beds of sound under the shots.
@@ -24,14 +26,25 @@ final class SoundPlan {
         var draws = new Draws(brief.seed(), Draws.Concern.SOUND);
         long seed = draws.seed();
         Mood mood = SoundWords.mood(brief.prompt());
-        double tempo = Math.round(tempo(mood, draws));
+        double drawn = Math.round(tempo(mood, draws));
+        String music = NoteReader.music(brief.prompt()).orElse("");
+        double tempo = MusicWords.tempo(music, brief.prompt()).orElse(drawn);
         return new Sound(
                 seed,
                 tempo,
                 mood,
                 ambiences(brief, takes, lengths),
                 effects(takes, lengths),
-                SoundWords.isWithoutMusic(brief.prompt()) ? SoundWords.NO_MUSIC : "");
+                SoundWords.isWithoutMusic(brief.prompt()) ? SoundWords.NO_MUSIC : players(brief.prompt()));
+    }
+
+    /// The players that the prompt names, in words; a girl who plays the piano is heard playing it.
+    private static String players(String prompt) {
+        return String.join(
+                ", ",
+                MusicWords.players(prompt).stream()
+                        .map(player -> player.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static double tempo(Mood mood, Draws draws) {

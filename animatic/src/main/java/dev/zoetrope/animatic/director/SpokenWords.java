@@ -49,7 +49,7 @@ record SpokenWords(List<Speech> dialogue, List<String> effects, List<String> mus
 
     /// Quoted words that are seen, not heard.
     private static final Pattern SEEN = Pattern.compile(
-            "(?:写着|印着|字样|标题|字幕|名为|叫做|招牌|\\bsays on|\\breads|\\btitled|\\bcalled|\\bnamed|\\bsign|\\btext|\\bwords|\\blabell?ed)\\s*[:：]?\\s*$",
+            "(?:写着|印着|字样|标题|片名|题为|字幕|名为|叫做|招牌|\\bsays on|\\breads|\\btitled?|\\bcaption|\\bcalled|\\bnamed|\\bsign|\\btext|\\bwords|\\blabell?ed)\\s*[:：]?\\s*$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STOP = Pattern.compile("[。；;.!！?？\\n,，|、(（)）】\\]]");
@@ -75,7 +75,8 @@ record SpokenWords(List<Speech> dialogue, List<String> effects, List<String> mus
         rest = take(
                 EFFECT_MARK,
                 rest,
-                (match, _) -> !REFERENCE.matcher(match.group(1)).matches()
+                (match, whole) -> !REFERENCE.matcher(match.group(1)).matches()
+                        && !SEEN.matcher(whole.substring(0, match.start())).find()
                         && effects.add(match.group(1).strip()));
         rest = take(EFFECT_LABEL, rest, (match, _) -> effects.add(match.group(1).strip()));
         rest = take(QUOTED, rest, (match, whole) -> speech(match, whole, dialogue));

@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.sound;
 
 import dev.zoetrope.animatic.Sound;
 import dev.zoetrope.animatic.sound.Tune.Note;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a tune: every voice is a wave of a few partials with an envelope, in a room.
 final class Band {
@@ -19,14 +20,27 @@ final class Band {
     private static final Wave FELT = new Wave(1, 0.22, 0.06, 0.02);
     private static final Wave FLUTE = new Wave(1, 0.28, 0.12, 0.03, 0.01);
     private static final Wave DEEP = new Wave(1, 0.5, 0.22, 0.09, 0.03);
+    private static final Wave STRING = new Wave(1, 0.75, 0.5, 0.42, 0.2, 0.26, 0.15, 0.1, 0.09, 0.06, 0.05, 0.03);
+    private static final Wave SAW = new Wave(1, 0.5, 0.33, 0.25, 0.2, 0.16, 0.13, 0.1, 0.08, 0.06);
     private static final Wave BOWED = new Wave(1, 0.6, 0.42, 0.3, 0.22, 0.15, 0.1, 0.07, 0.05, 0.03);
 
     private final float[] dry;
     private final float[] wet;
 
+    private final Drums drums;
+    private final @Nullable Sampler sampler;
+
+    /// A band of our own voices.
     Band(int length) {
+        this(length, null);
+    }
+
+    /// @param font recorded instruments for what it has, or null
+    Band(int length, @Nullable SoundFont font) {
         dry = new float[length];
         wet = new float[length];
+        drums = new Drums(dry, wet);
+        sampler = font == null ? null : new Sampler(font, dry, wet);
     }
 
     /// Plays it all; the caller owns the samples.
@@ -42,6 +56,9 @@ final class Band {
     }
 
     private void play(Note note) {
+        if (sampler != null && sampler.play(note)) {
+            return;
+        }
         double pitch = CONCERT_A * StrictMath.pow(2, (note.pitch() - 69) / 12.0);
         float strength = (float) note.strength();
         switch (note.voice()) {
@@ -63,8 +80,34 @@ final class Band {
             }
             case BASS -> tone(note, DEEP, pitch, 0.3f * strength, new Envelope(0.012, 2.2, 0.15), 0.15f);
             case STRINGS -> tone(note, BOWED, pitch, 0.19f * strength, new Envelope(0.02, 0.5, 0.09), 0.5f);
+            case VIOLIN -> {
+                tone(note, BOWED, pitch, 0.07f * strength, new Envelope(0.14, 9, 0.22), 1);
+                tone(note, BOWED, pitch * 1.0035, 0.05f * strength, new Envelope(0.2, 9, 0.25), 1);
+            }
+            case PLUCK -> {
+                double ring = 0.9 * StrictMath.pow(2, (60 - note.pitch()) / 30.0);
+                tone(note, STRING, pitch, 0.1f * strength, new Envelope(0.002, 0.16, 0.12), 0.6f);
+                tone(note, FELT, pitch, 0.17f * strength, new Envelope(0.002, ring, 0.25), 0.6f);
+            }
+            case ZITHER -> {
+                double ring = 1.5 * StrictMath.pow(2, (60 - note.pitch()) / 30.0);
+                tone(note, STRING, pitch, 0.12f * strength, new Envelope(0.001, 0.4, 0.5), 0.9f);
+                tone(note, STRING, pitch * 1.0018, 0.07f * strength, new Envelope(0.001, ring, 0.8), 0.9f);
+            }
+            case BELL -> {
+                tone(note, Wave.SINE, pitch * 2, 0.16f * strength, new Envelope(0.001, 1.1, 0.7), 1);
+                // The partials of a struck bar that is free at both ends.
+                tone(note, Wave.SINE, pitch * 2 * 2.756, 0.05f * strength, new Envelope(0.001, 0.4, 0.4), 1);
+                tone(note, Wave.SINE, pitch * 2 * 5.404, 0.02f * strength, new Envelope(0.001, 0.12, 0.2), 1);
+            }
+            case SYNTH -> {
+                tone(note, SAW, pitch, 0.09f * strength, new Envelope(0.004, 0.35, 0.1), 0.5f);
+                tone(note, SAW, pitch * 1.006, 0.07f * strength, new Envelope(0.004, 0.35, 0.1), 0.5f);
+            }
             case KICK -> kick(note);
-            case SHAKER -> shaker(note);
+            case SHAKER -> drums.shaker(note);
+            case SNARE -> drums.snare(note);
+            case HAT -> drums.hat(note);
         }
     }
 
@@ -111,24 +154,6 @@ final class Band {
             float sample = (float) level * Wave.SINE.at(phase - Math.floor(phase));
             dry[start + i] += sample;
             wet[start + i] += 0.12f * sample;
-        }
-    }
-
-    /// A hiss of 60 ms, rising before it falls, as a shaken egg's.
-    private void shaker(Note note) {
-        int start = (int) (note.start() * RATE);
-        Hiss hiss = new Hiss(start);
-        float before = 0;
-        int length = RATE * 6 / 100;
-        for (int i = 0; i < length && start + i < dry.length; i++) {
-            float white = hiss.next();
-            float high = white - before; // a high pass of the first order
-            before = white;
-            float share = (float) i / length;
-            float shape = share < 0.25f ? share * 4 : (1 - share) / 0.75f;
-            float sample = 0.09f * (float) note.strength() * shape * shape * high;
-            dry[start + i] += sample;
-            wet[start + i] += 0.4f * sample;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,6 @@ public final class Score {
     /// The end of a film fades for so long, or a quarter of a short one.
     private static final double FADE_SECONDS = 1.6;
 
-    /// Limiting makes a film softer, one of bare drums by much; so often at most is that made up for.
-    private static final int MASTERINGS = 12;
-
-    /// So near to the loudness, in LU, it is left.
-    private static final double NEAR = 0.1;
-
     private Score() {}
 
     /// The whole sound of a timeline: exactly as many samples as its frames last, at [#SAMPLE_RATE], from -1 to
@@ -61,13 +56,21 @@ public final class Score {
     ///
     /// @param recording heard in place of music, from its beginning; null for music of our own
     public static Soundtrack perform(Timeline timeline, @Nullable Recording recording) {
+        return perform(timeline, recording, null);
+    }
+
+    /// The same with the music on recorded instruments.
+    ///
+    /// @param font null for our own synthesis
+    /// @see #perform(Timeline, Recording)
+    public static Soundtrack perform(Timeline timeline, @Nullable Recording recording, @Nullable SoundFont font) {
         int length = Math.toIntExact((long) timeline.frames() * SAMPLE_RATE / Timeline.FRAMES_PER_SECOND);
         Sound sound = timeline.sound();
         if (sound == null) {
             return new Soundtrack(new float[length], List.of(), List.of());
         }
         List<String> notes = new ArrayList<>();
-        float[] mix = music(sound, recording, length, notes);
+        float[] mix = music(timeline, recording, font, length, notes);
         float[] around = new float[length];
         for (Sound.Ambience ambience : sound.ambiences()) {
             // A recording brings its own room; only what the words name is heard beside it.
@@ -88,16 +91,23 @@ public final class Score {
             dialogue.addTo(mix);
         }
         notes.addAll(dialogue.notes());
-        return new Soundtrack(master(mix), notes, dialogue.captions());
+        return new Soundtrack(Mastering.master(mix, LOUDNESS, CEILING), notes, dialogue.captions());
     }
 
-    private static float[] music(Sound sound, @Nullable Recording recording, int length, List<String> notes) {
+    private static float[] music(
+            Timeline timeline,
+            @Nullable Recording recording,
+            @Nullable SoundFont font,
+            int length,
+            List<String> notes) {
+        Sound sound = Objects.requireNonNull(timeline.sound(), "a timeline without sound has no music");
         if (recording == null && SoundWords.isWithoutMusic(sound.music())) {
             notes.add("No music, as asked for");
             return new float[length];
         }
         if (recording == null) {
-            return new Band(length).play(Tune.compose(sound, (double) length / SAMPLE_RATE), sound);
+            notes.addAll(heard(sound));
+            return new Band(length, font).play(Tune.compose(sound, Form.of(timeline)), sound);
         }
         float[] track = recording.fitted(length);
         level(track);
@@ -116,6 +126,23 @@ public final class Score {
                         ? ""
                         : String.format(Locale.ROOT, "; %.0f beats a minute", 60 / beats.period())));
         return track;
+    }
+
+    /// What was asked of the music and is played so; nothing where nothing was asked.
+    private static List<String> heard(Sound sound) {
+        Set<MusicWords.Player> players = MusicWords.players(sound.music());
+        return players.isEmpty()
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "Music: %s, %s, %.0f beats a minute",
+                        String.join(
+                                " and ",
+                                players.stream()
+                                        .map(player -> player.name().toLowerCase(Locale.ROOT))
+                                        .toList()),
+                        sound.mood().name().toLowerCase(Locale.ROOT),
+                        sound.tempo()));
     }
 
     /// Mixes the effects in; the same thing is heard once at a time, however often the words name it. Names what has
@@ -176,24 +203,5 @@ public final class Score {
             float smooth = rest * rest * (3 - 2 * rest);
             samples[samples.length - 1 - i] *= smooth;
         }
-    }
-
-    /// Brings to the loudness, keeps below the ceiling.
-    private static float[] master(float[] mix) {
-        double loudness = Loudness.integrated(mix);
-        if (loudness == Double.NEGATIVE_INFINITY) {
-            return mix;
-        }
-        double gain = LOUDNESS - loudness;
-        float[] mastered = mix;
-        for (int i = 0; i < MASTERINGS; i++) {
-            mastered = Limiter.limit(mix, gain, CEILING);
-            double missing = LOUDNESS - Loudness.integrated(mastered);
-            if (Math.abs(missing) < NEAR) {
-                break;
-            }
-            gain += missing;
-        }
-        return mastered;
     }
 }

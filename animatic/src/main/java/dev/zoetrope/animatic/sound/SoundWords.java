@@ -16,16 +16,16 @@ public final class SoundWords {
             Map.of(
                     Mood.CALM,
                     words(
-                            "平静|安静|宁静|温柔|温馨|舒缓|治愈|悠闲|\\b(?:calm|peaceful|quiet|gentle|serene|soft|relax\\w*|tranquil|cosy|cozy)\\b"),
+                            "平静|安静|宁静|温柔|温馨|舒缓|治愈|悠闲|浪漫|梦幻|抒情|空灵|诗意|怀旧|唯美|恬静|\\b(?:romantic|dreamy|ambient|nostalgic|lullaby|ethereal|tender|meditative|lo-?fi|calm|peaceful|quiet|gentle|serene|soft|relax\\w*|tranquil|cosy|cozy)\\b"),
                     Mood.BRIGHT,
                     words(
-                            "欢快|明亮|活泼|开心|快乐|阳光|热烈|轻快|搞笑|\\b(?:happy|joy\\w*|bright|cheer\\w*|energetic|upbeat|sunny|playful|fun|funny)\\b"),
+                            "欢快|明亮|活泼|开心|快乐|阳光|热烈|轻快|搞笑|史诗|热血|激昂|恢弘|恢宏|欢乐|喜庆|励志|动感|\\b(?:epic|heroic|triumphant|uplifting|inspiring|festive|dance|funky|pop|rock|happy|joy\\w*|bright|cheer\\w*|energetic|upbeat|sunny|playful|fun|funny)\\b"),
                     Mood.TENSE,
                     words(
-                            "紧张|追逐|追赶|悬疑|战斗|激烈|打斗|逃|\\b(?:tens\\w+|chas\\w+|suspense\\w*|action|urgent|battle|fight\\w*|escap\\w+|thrill\\w*)\\b"),
+                            "紧张|追逐|追赶|悬疑|战斗|激烈|打斗|逃|惊险|危机|赛博朋克|\\b(?:cyberpunk|industrial|dramatic|pursuit|danger\\w*|frantic|tens\\w+|chas\\w+|suspense\\w*|action|urgent|battle|fight\\w*|escap\\w+|thrill\\w*)\\b"),
                     Mood.DARK,
                     words(
-                            "黑暗|恐怖|阴森|悲伤|压抑|阴暗|诡异|忧郁|\\b(?:dark\\w*|horror|gloom\\w*|ominous|sad\\w*|eerie|grim|scary|haunt\\w*)\\b")));
+                            "黑暗|恐怖|阴森|悲伤|压抑|阴暗|诡异|忧郁|孤独|神秘|凄凉|哀伤|苍凉|\\b(?:melanchol\\w+|lonely|mysterious|mournful|noir|tragic|dark\\w*|horror|gloom\\w*|ominous|sad\\w*|eerie|grim|scary|haunt\\w*)\\b")));
 
     private static final Map<Ambience.Kind, Pattern> BEDS = new EnumMap<>(Map.of(
             Ambience.Kind.WIND,

@@ -18,7 +18,14 @@ record Tune(List<Note> notes, double home) {
         BASS,
         STRINGS,
         KICK,
-        SHAKER
+        SHAKER,
+        VIOLIN,
+        PLUCK,
+        ZITHER,
+        BELL,
+        SYNTH,
+        SNARE,
+        HAT
     }
 
     /// One note.
@@ -28,7 +35,15 @@ record Tune(List<Note> notes, double home) {
     /// @param length in seconds, until it is let go
     /// @param pitch as MIDI counts, 69 is A at 440 Hz
     /// @param strength from 0 to 1
-    record Note(Voice voice, double start, double length, int pitch, double strength) {}
+    record Note(Voice voice, double start, double length, int pitch, double strength) {
+        Note by(Voice other) {
+            return new Note(other, start, length, pitch, strength);
+        }
+
+        Note withStrength(double other) {
+            return new Note(voice, start, length, pitch, other);
+        }
+    }
 
     /// The last chord gets at least so many seconds.
     private static final double LAST_CHORD = 2.2;
@@ -42,10 +57,16 @@ record Tune(List<Note> notes, double home) {
         notes = List.copyOf(notes);
     }
 
-    /// Composes.
-    ///
-    /// @param seconds how long the film is
+    /// Composes for a film of which only the length is known.
     static Tune compose(Sound sound, double seconds) {
+        return compose(sound, Form.of(seconds));
+    }
+
+    /// Composes, for the players that the music's words name.
+    ///
+    /// @param form of the film
+    static Tune compose(Sound sound, Form form) {
+        double seconds = form.seconds();
         double beat = 60 / Math.clamp(sound.tempo(), 30, 240);
         int beatsAChord = seconds < SHORT_FILM ? BEATS_A_BAR / 2 : BEATS_A_BAR;
         int chords = (int) Math.max(0, Math.floor((seconds - LAST_CHORD) / (beat * beatsAChord)));
@@ -56,6 +77,8 @@ record Tune(List<Note> notes, double home) {
             arrangement.chord(i, notes);
         }
         arrangement.home(notes);
-        return new Tune(notes, chords * beatsAChord * beat);
+        double home = chords * beatsAChord * beat;
+        var orchestration = new Orchestration(MusicWords.players(sound.music()), form, beat);
+        return new Tune(orchestration.play(notes, home), home);
     }
 }

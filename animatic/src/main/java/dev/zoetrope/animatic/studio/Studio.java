@@ -9,6 +9,7 @@ import dev.zoetrope.animatic.media.Mp4Writer;
 import dev.zoetrope.animatic.media.Tracks;
 import dev.zoetrope.animatic.sound.Recording;
 import dev.zoetrope.animatic.sound.Score;
+import dev.zoetrope.animatic.sound.SoundFont;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,20 @@ public final class Studio {
     /// the music leaves is an array.
     private static final Executor MUSICIAN =
             task -> Thread.ofVirtual().name("score").start(task);
+
+    private final @Nullable SoundFont font;
+
+    /// A studio with the band of the house.
+    public Studio() {
+        this(null);
+    }
+
+    /// A studio with recorded instruments.
+    ///
+    /// @param font null for the band of the house
+    public Studio(@Nullable SoundFont font) {
+        this.font = font;
+    }
 
     /// Makes a film. Blocking, for about as long as the encoder needs.
     ///
@@ -108,9 +123,9 @@ public final class Studio {
 
     private record Scored(Film.Stage stage, List<String> notes) {}
 
-    private static Scored score(Timeline timeline, @Nullable Recording recording, Mp4Writer writer) {
+    private Scored score(Timeline timeline, @Nullable Recording recording, Mp4Writer writer) {
         Clock clock = new Clock();
-        Soundtrack track = Score.perform(timeline, recording);
+        Soundtrack track = Score.perform(timeline, recording, font);
         writer.sound(track.samples(), track.captions());
         return new Scored(new Film.Stage("score", clock.time()), track.notes());
     }

@@ -13,6 +13,7 @@ class CardPainterTest {
     private static int[] paint(String scene, long seed) {
         return new CardPainter(new View.Card("字 words", scene, seed), SIZE)
                 .background()
+                .picture()
                 .pixels();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zoetrope.animatic.Brief;
 import dev.zoetrope.animatic.Brief.Role;
 import dev.zoetrope.animatic.Briefs;
+import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.ShotList;
 import dev.zoetrope.animatic.Timeline;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectorTest {
@@ -181,14 +183,55 @@ class DirectorTest {
     }
 
     @Test
-    void without_pictures_each_sentence_is_a_card() {
-        Timeline timeline = director.direct(
-                Briefs.of("A lighthouse in the storm. A small boat fights the waves. Dawn breaks over calm water."));
+    void without_pictures_each_sentence_is_a_scene_and_no_words_lie_over_it() {
+        Timeline timeline = director.direct(Briefs.lasting(
+                Briefs.of("A lighthouse in the storm. A small boat fights the waves. Dawn breaks over calm water."),
+                121));
+
+        assertThat(timeline.shots())
+                .extracting(shot -> ((View.Card) shot.view()).scene())
+                .containsExactly(
+                        "sea, dawn, storm, wide; lighthouse",
+                        "sea, dawn, storm, medium; sailboat moving",
+                        "sea, dawn, clear, near; sailboat moving");
+        assertThat(timeline.shots())
+                .allSatisfy(shot -> assertThat(((View.Card) shot.view()).text()).isEmpty());
+        assertThat(timeline.shots().getFirst().reason())
+                .contains("shows sea, dawn, storm, wide; lighthouse", "docs/models.md");
+    }
+
+    @Test
+    void a_film_of_one_sentence_has_shots_from_several_distances_in_one_place() {
+        Timeline timeline = director.direct(Briefs.lasting(Briefs.of("一只猫坐在雨夜的街角"), 121));
+
+        assertThat(timeline.shots())
+                .extracting(shot -> ((View.Card) shot.view()).scene())
+                .containsExactly(
+                        "street, night, rain, wide; cat",
+                        "street, night, rain, medium; cat",
+                        "street, night, rain, near; cat");
+        assertThat(timeline.shots().stream().map(shot -> ((View.Card) shot.view()).seed()))
+                .containsOnly(((View.Card) timeline.shots().getFirst().view()).seed());
+        assertThat(timeline.shots()).allSatisfy(shot -> assertThat(shot.life()).isEqualTo(Life.RAIN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A ship sails at dusk. Title: \"The Last Voyage\" | The Last Voyage",
+                "片名《远航》，一艘船驶向大海 | 远航",
+                "She says: \"Come home.\" | ''"
+            })
+    void a_title_is_shown_where_it_is_asked_for(String prompt, String title) {
+        Timeline timeline = director.direct(Briefs.of(prompt));
 
         assertThat(timeline.shots())
                 .extracting(shot -> ((View.Card) shot.view()).text())
-                .containsExactly(
-                        "A lighthouse in the storm.", "A small boat fights the waves.", "Dawn breaks over calm water.");
+                .contains(title);
+        assertThat(timeline.shots().stream()
+                        .filter(shot -> !((View.Card) shot.view()).text().isEmpty()))
+                .hasSize(title.isEmpty() ? 0 : 1);
     }
 
     @ParameterizedTest
@@ -201,12 +244,15 @@ class DirectorTest {
     }
 
     @Test
-    void marked_shots_are_cards_without_their_marks() {
+    void marked_shots_are_scenes_of_one_style() {
         Timeline timeline = director.direct(Briefs.of("赛博朋克风格。镜头1：雨夜的街道，缓慢推镜。镜头2：女孩回头，特写。镜头3：霓虹灯熄灭。"));
 
         assertThat(timeline.shots())
-                .extracting(shot -> ((View.Card) shot.view()).text())
-                .containsExactly("雨夜的街道，缓慢推镜。", "女孩回头，特写。", "霓虹灯熄灭。");
+                .extracting(shot -> ((View.Card) shot.view()).scene())
+                .containsExactly(
+                        "street, night, rain, neon, wide",
+                        "street, night, rain, neon, near; woman",
+                        "street, night, rain, neon, near; woman");
         assertThat(timeline.shots().getFirst().move().kind()).isEqualTo(Move.Kind.PUSH_IN);
     }
 

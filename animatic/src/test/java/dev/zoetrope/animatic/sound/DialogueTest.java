@@ -21,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,26 +130,8 @@ class DialogueTest {
         Brief brief = Scenes.brief(Scenes.sheet(), SIZE, 193);
         Film made = new Studio().shoot(brief, film, folder.resolve("film.mp4"), Progress.UNWATCHED);
 
-        String report = Tools.ffmpeg(
-                "-hide_banner",
-                "-nostats",
-                "-i",
-                made.file().toString(),
-                "-af",
-                "ebur128=peak=true",
-                "-f",
-                "null",
-                "-");
-        assertThat(last(report, "I: +(-?[\\d.]+) LUFS")).isBetween(-14.5, -13.5);
-        assertThat(last(report, "Peak: +(-?[\\d.]+) dBFS")).isLessThanOrEqualTo(-1.0);
-    }
-
-    private static double last(String report, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(report);
-        double value = Double.NaN;
-        while (matcher.find()) {
-            value = Double.parseDouble(matcher.group(1));
-        }
-        return value;
+        Heard heard = Heard.of(made.file());
+        assertThat(heard.loudness()).isBetween(-14.5, -13.5);
+        assertThat(heard.peak()).isLessThanOrEqualTo(-1);
     }
 }

@@ -13,6 +13,8 @@ import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.camera.Scenes;
 import dev.zoetrope.animatic.media.SoundException;
 import dev.zoetrope.animatic.media.Tools;
+import dev.zoetrope.animatic.studio.Progress;
+import dev.zoetrope.animatic.studio.Studio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -181,6 +183,34 @@ class RecordingTest {
         assertThat(Loudness.integrated(track.samples())).isCloseTo(-14, Offset.offset(0.3));
         assertThat(level(track.samples(), 14.9, 15.04)).isLessThan(level(track.samples(), 5, 6) / 8);
         assertThat(track.notes().getFirst()).contains("6.0 s", "repeated", "120 beats");
+    }
+
+    /// A drum alone, from dense to sparse, and nothing between its strokes.
+    @ParameterizedTest
+    @ValueSource(doubles = {150, 90, 60})
+    void bare_drums_are_as_loud_as_any_film_and_stay_below_the_ceiling_when_encoded(double tempo) throws Exception {
+        float[] drums = new float[8 * RATE];
+        var hiss = new Hiss(3);
+        for (double at = 0.2; at < 8; at += 60 / tempo) {
+            int start = (int) (at * RATE);
+            for (int i = 0; i < RATE / 5 && start + i < drums.length; i++) {
+                double fall = Math.exp(-i / (0.03 * RATE));
+                drums[start + i] += (float) (fall * (0.5 * Math.sin(2 * Math.PI * 90 * i / RATE) + 0.2 * hiss.next()));
+            }
+        }
+        Timeline plan = Scenes.nine(new FrameSize(64, 36), 193, new Sound(5, 90, Mood.CALM, List.of()));
+        Path film = folder.resolve("drums.mp4");
+        new Studio()
+                .shoot(
+                        Scenes.brief(Scenes.sheet(), new FrameSize(64, 36), 193),
+                        plan,
+                        Recording.of(drums),
+                        film,
+                        Progress.UNWATCHED);
+
+        Heard heard = Heard.of(film);
+        assertThat(heard.loudness()).isBetween(-14.5, -13.5);
+        assertThat(heard.peak()).isLessThanOrEqualTo(-1);
     }
 
     @Test
