@@ -43,6 +43,16 @@ class DirectCommandTest {
     }
 
     @Test
+    void a_soundfont_that_is_none_is_refused_with_the_remedy() {
+        assertThat(scene.run("direct", "pictures/one.png", "--seconds", "1", "-o", "plan.json"))
+                .as(scene.err())
+                .isZero();
+        assertThat(scene.run("render", "plan.json", "--soundfont", "plan.json")).isEqualTo(ExitCode.USAGE.number());
+
+        assertThat(scene.err()).contains("--soundfont", "plan.json is no SoundFont 2 file", "give an .sf2 file");
+    }
+
+    @Test
     void a_video_is_extended() throws IOException {
         scene.run("direct", "pictures/one.png", "--seconds", "1", "-o", "plan.json");
         scene.run("render", "plan.json", "-o", "pictures/film.mp4");
@@ -63,16 +73,6 @@ class DirectCommandTest {
         Files.writeString(folder.resolve("pictures/text.mp4"), "hello");
         assertThat(scene.run("direct", "pictures/text.mp4")).isEqualTo(ExitCode.USAGE.number());
         assertThat(scene.err()).contains("pictures/text.mp4: the file is no MP4 or MOV video");
-    }
-
-    @Test
-    void a_soundfont_that_is_none_is_refused_with_the_remedy() {
-        assertThat(scene.run("direct", "pictures/one.png", "--seconds", "1", "-o", "plan.json"))
-                .as(scene.err())
-                .isZero();
-        assertThat(scene.run("render", "plan.json", "--soundfont", "plan.json")).isEqualTo(ExitCode.USAGE.number());
-
-        assertThat(scene.err()).contains("--soundfont", "plan.json is no SoundFont 2 file", "give an .sf2 file");
     }
 
     @Test

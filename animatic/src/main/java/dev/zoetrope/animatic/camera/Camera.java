@@ -80,7 +80,7 @@ public final class Camera {
             }
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
-        } else if (stands(shot) && seen.take().isStill()) {
+        } else if (stands(shot, seen.take())) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, 1);
@@ -88,11 +88,12 @@ public final class Camera {
         return index;
     }
 
-    /// Whether neither camera, clip nor words change from frame to frame.
-    private boolean stands(Shot shot) {
+    /// Whether a shot's frames are all alike.
+    private boolean stands(Shot shot, Take take) {
         return shot.move().kind() == Timeline.Move.Kind.STATIC
-                && caption == null
-                && !(shot.view() instanceof Timeline.View.Clip);
+                && take.isStill()
+                && !take.isPlaying()
+                && caption == null;
     }
 
     /// A take at one of its frames, from 0.

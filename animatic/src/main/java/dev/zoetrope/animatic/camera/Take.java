@@ -61,15 +61,6 @@ final class Take {
             Brief.Role role,
             @Nullable Reel reel) {}
 
-    /// A clip that plays before the camera. Safe for any number of threads.
-    interface Reel {
-        /// The picture at a frame of the shot, each of the same size.
-        Upright at(int frame);
-
-        /// The first frame that shows what a frame shows: the same again and again once the clip is over.
-        int shown(int frame);
-    }
-
     /// What is filmed before the panel.
     ///
     /// @param sheets of a drawn scene, from far to near
@@ -77,6 +68,15 @@ final class Take {
     record Foreground(List<CardLayer> sheets, @Nullable Overlay overlay) {
         /// The panel alone.
         static final Foreground NONE = new Foreground(List.of(), null);
+    }
+
+    /// A clip that plays before the camera. Safe for any number of threads.
+    interface Reel {
+        /// The picture at a frame of the shot, each of the same size.
+        Upright at(int frame);
+
+        /// The first frame that shows what a frame shows: the same again and again once the clip is over.
+        int shown(int frame);
     }
 
     /// @param panel what is filmed; of a clip the first frame

@@ -140,9 +140,8 @@ final class Takes {
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
-                var before = new Take.Foreground(painter.before(), painter.lettering());
-                // Not graded: a scene is drawn in its own light, and its sheets lie apart.
-                yield take(shot, new Stage(painter.background(), null, null, before), span);
+                var before = new Take.Foreground(painter.before(grading), painter.lettering());
+                yield take(shot, new Stage(graded(painter.background()), null, null, before), span);
             }
         };
     }

@@ -24,13 +24,6 @@ import java.util.stream.IntStream;
 /// @param takes in order, at least one
 /// @param remark on what was left out, empty for nothing
 record Selection(List<Pick> takes, String remark) {
-    /// The most of a video's end that a film which extends it begins with, in frames, and the most of the film's.
-    private static final int MOST_TAIL = 72;
-
-    private static final int LEAST_TAIL = 24;
-
-    private static final int SHARE_OF_TAIL = 3;
-
     /// What a film without pictures is, and is not.
     private static final String DRAWN = "drawn from the words as scenery and silhouettes, in which nobody acts;"
             + " engines that film people are in docs/models.md";
@@ -41,6 +34,13 @@ record Selection(List<Pick> takes, String remark) {
 
     /// Of a very small panel no more than this share.
     private static final double MOST_RIM = 0.02;
+
+    /// The most of a video's end that a film which extends it begins with, in frames, and the most of the film's.
+    private static final int MOST_TAIL = 72;
+
+    private static final int LEAST_TAIL = 24;
+
+    private static final int SHARE_OF_TAIL = 3;
 
     static Selection of(Brief brief, PromptReader.Words words) {
         return ClipWords.find(brief.prompt(), brief.clips().size())
