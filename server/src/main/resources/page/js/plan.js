@@ -100,7 +100,9 @@ export const words = (kind) => kind.replaceAll('_', ' ');
 /** @param {Shot} shot @param {string} kind */
 export function setMove(shot, kind) {
   const isStill = kind === 'static';
-  shot.move = { kind, amount: isStill ? 0 : shot.move.amount || NEW_AMOUNT, easing: shot.move.easing ?? 'ease_in_out' };
+  // A path's amount is a share of the path, not of the frame.
+  const amount = (shot.move.kind !== 'path' && shot.move.amount) || NEW_AMOUNT;
+  shot.move = { kind, amount: isStill ? 0 : amount, easing: shot.move.easing ?? 'ease_in_out' };
   edited(shot, `${words(kind)}, by hand`);
 }
 

@@ -11,7 +11,30 @@ import java.util.List;
 /// @param frames how many, at [Timeline#FRAMES_PER_SECOND]
 /// @param seed everything random draws from it
 /// @param sound whether the film has a soundtrack
-public record Brief(String prompt, List<Reference> references, FrameSize size, int frames, long seed, boolean sound) {
+/// @param clips the videos, in the order in which the prompt counts them
+public record Brief(
+        String prompt,
+        List<Reference> references,
+        FrameSize size,
+        int frames,
+        long seed,
+        boolean sound,
+        List<Clip> clips) {
+    /// A video that came with the prompt.
+    ///
+    /// @param frames what it shows
+    /// @param motion how its camera moved: for each stretch between cuts a pose for each frame
+    public record Clip(MovingPicture frames, List<List<Pose>> motion) {
+        public Clip {
+            motion = List.copyOf(motion);
+        }
+    }
+
+    /// A brief without videos.
+    public Brief(String prompt, List<Reference> references, FrameSize size, int frames, long seed, boolean sound) {
+        this(prompt, references, size, frames, seed, sound, List.of());
+    }
+
     /// What a picture is for.
     public enum Role {
         /// The film starts exactly on it.
@@ -45,6 +68,7 @@ public record Brief(String prompt, List<Reference> references, FrameSize size, i
 
     public Brief {
         references = List.copyOf(references);
+        clips = List.copyOf(clips);
         if (frames < 1) {
             throw new IllegalArgumentException("a film has at least one frame, got " + frames);
         }

@@ -91,6 +91,20 @@ final class JsonFields {
         return real(path + "." + name, field(name), least, most);
     }
 
+    /// A list of a fixed number of numbers between two bounds.
+    List<Double> reals(String name, int count, double least, double most) {
+        JsonNode list = array(name);
+        String at = path + "." + name;
+        if (list.size() != count) {
+            throw fault(at, "must have " + count + " numbers", list);
+        }
+        var numbers = new ArrayList<Double>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(real(at + "[" + i + "]", list.get(i), least, most));
+        }
+        return numbers;
+    }
+
     <E extends Enum<E>> E word(String name, Class<E> choices) {
         String text = text(name);
         List<String> words = Arrays.stream(choices.getEnumConstants())

@@ -99,6 +99,10 @@ public final class OtioJson {
                 && reference < timeline.pictures().size()) {
             about.put("picture", timeline.pictures().get(reference).file());
         }
+        if (shot.view() instanceof Timeline.View.Clip(int reference, int from)
+                && reference < timeline.extras().clips().size()) {
+            about.put("clip", timeline.extras().clips().get(reference).file()).put("clip_frame", from);
+        }
         media(to);
     }
 

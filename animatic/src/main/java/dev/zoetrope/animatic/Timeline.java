@@ -1,7 +1,6 @@
 package dev.zoetrope.animatic;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The plan of a film: which picture is seen from which frame to which, and how. It is the contract between the
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shots in order, at least one
 /// @param sound what is heard, null for a film without a soundtrack
 /// @param marks places worth finding again, in order
+/// @param extras what later versions of this program have added
 public record Timeline(
         int version,
         FrameSize size,
@@ -28,7 +28,8 @@ public record Timeline(
         List<Source> pictures,
         List<Shot> shots,
         @Nullable Sound sound,
-        List<Mark> marks) {
+        List<Mark> marks,
+        Extras extras) {
     /// The format's version.
     public static final int VERSION = 1;
 
@@ -36,16 +37,12 @@ public record Timeline(
     public static final int FRAMES_PER_SECOND = 24;
 
     /// A picture that shots show.
-    ///
     /// @param file its name, relative to the timeline's own folder where the timeline is a file
     /// @param width in pixels, in which quads are counted
     /// @param height in pixels
     public record Source(String file, int width, int height) {}
 
-    /// A place worth finding again.
-    ///
-    /// @param frame where, from 0
-    /// @param text what is there
+    /// A place worth finding again: the frame, from 0, and what is there.
     public record Mark(int frame, String text) {}
 
     /// One line of dialogue.
@@ -153,6 +150,12 @@ public record Timeline(
         /// @param scene words that set its palette and shapes
         /// @param seed of its drawing
         record Card(String text, String scene, long seed) implements View {}
+
+        /// A clip that plays, frame for frame; after its last frame, that stands.
+        ///
+        /// @param reference index into the brief's clips
+        /// @param from the clip's frame with which the shot begins, at [#FRAMES_PER_SECOND]
+        record Clip(int reference, int from) implements View {}
     }
 
     /// How the camera moves in a shot.
@@ -160,7 +163,23 @@ public record Timeline(
     /// @param kind the move
     /// @param amount how far, as a share of the frame: 0.1 pushes in by 10 %, or pans by a tenth of the width
     /// @param easing how it speeds up and slows down
-    public record Move(Move.Kind kind, double amount, Easing easing) {
+    /// @param path for [Kind#PATH] the poses to go through, in order of time; else empty
+    public record Move(Move.Kind kind, double amount, Easing easing, List<Key> path) {
+        public Move {
+            path = List.copyOf(path);
+        }
+
+        /// A move that needs no poses.
+        public Move(Move.Kind kind, double amount, Easing easing) {
+            this(kind, amount, easing, List.of());
+        }
+
+        /// A pose on the way.
+        ///
+        /// @param at when, as a share of the shot, from 0 to 1
+        /// @param pose told against the shot's first frame
+        public record Key(double at, Pose pose) {}
+
         /// The moves the camera knows. Directions are the camera's: in a pan left the picture slides right.
         public enum Kind {
             STATIC,
@@ -184,7 +203,9 @@ public record Timeline(
             SHAKE,
             /// The camera goes back while the lens goes near: the subject stays as large as it is, and what is around
             /// it draws away.
-            DOLLY_ZOOM
+            DOLLY_ZOOM,
+            /// Through given poses, evenly from each to the next; the amount says how much of each is gone, usually 1.
+            PATH
         }
 
         /// Speed over the length of the shot.
@@ -234,55 +255,45 @@ public record Timeline(
         this(version, size, frames, seed, List.of(), shots, sound, List.of());
     }
 
+    /// A timeline without anything that later versions have added.
+    public Timeline(
+            int version,
+            FrameSize size,
+            int frames,
+            long seed,
+            List<Source> pictures,
+            List<Shot> shots,
+            @Nullable Sound sound,
+            List<Mark> marks) {
+        this(version, size, frames, seed, pictures, shots, sound, marks, Extras.NONE);
+    }
+
+    /// The same plan with more to it.
+    public Timeline with(Extras other) {
+        return new Timeline(version, size, frames, seed, pictures, shots, sound, marks, other);
+    }
+
     public Timeline {
         pictures = List.copyOf(pictures);
         shots = List.copyOf(shots);
         marks = List.copyOf(marks);
-        if (version != VERSION) {
-            throw new IllegalArgumentException("timeline version " + version + " is not " + VERSION);
-        }
-        int at = 0;
-        for (Shot shot : shots) {
-            if (shot.start() != at || shot.length() < 1) {
-                throw new IllegalArgumentException("shot " + shot.number() + " starts at frame " + shot.start()
-                        + " with length " + shot.length() + ", but the shot before it ends at " + at);
-            }
-            at = shot.end();
-        }
-        if (at != frames) {
-            throw new IllegalArgumentException("the shots end at frame " + at + ", the film at " + frames);
-        }
+        TimelineFit.requireWhole(version, frames, shots);
     }
 
     /// Checks that a plan, perhaps edited by hand, can be filmed with these pictures.
     ///
-    /// @throws MalformedTimeline when a shot shows a picture that is not there, or a part outside of it, with
-    ///     the JSON path
-    public void requireFits(List<Picture> given) {
-        for (int i = 0; i < shots.size(); i++) {
-            if (shots.get(i).view() instanceof View.Panel(int reference, Quad quad)) {
-                String path = "$.shots[" + i + "].view.panel";
-                if (reference >= given.size()) {
-                    throw new MalformedTimeline(path + ".reference is " + reference + ", but there are only "
-                            + given.size() + " pictures, counted from 0");
-                }
-                quad.requireInside(given.get(reference), path + ".quad");
-            }
-        }
+    /// @param clips how many videos there are
+    /// @throws MalformedTimeline when a shot shows a picture or video that is not there, or a part outside of it,
+    ///     with the JSON path
+    public void requireFits(List<Picture> given, int clips) {
+        TimelineFit.require(shots, given, clips);
     }
 
     /// The same plan with other names for its pictures: when they are copied to another place.
     ///
     /// @param files a name for each picture
     public Timeline naming(List<String> files) {
-        if (files.size() != pictures.size()) {
-            throw new IllegalArgumentException(
-                    "the timeline has " + pictures.size() + " pictures, but " + files.size() + " names are given");
-        }
-        List<Source> named = IntStream.range(0, files.size())
-                .mapToObj(i -> new Source(
-                        files.get(i), pictures.get(i).width(), pictures.get(i).height()))
-                .toList();
-        return new Timeline(version, size, frames, seed, named, shots, sound, marks);
+        List<Source> named = TimelineFit.named(pictures, files);
+        return new Timeline(version, size, frames, seed, named, shots, sound, marks, extras);
     }
 }

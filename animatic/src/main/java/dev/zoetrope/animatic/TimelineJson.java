@@ -38,8 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// }
 /// ```
 ///
-/// A quad lists its corners clockwise from the top left. A view is a `panel`, or a `card` with `text`, `scene` and
-/// `seed`. `sound` is null, or absent, for a silent film. `pictures`, `marks`, `lines`, `effects` and `music` may be
+/// A quad lists its corners clockwise from the top left. A view is a `panel`, a `clip`, or a `card` with `text`,
+/// `scene` and
+/// `seed`. `sound` is null, or absent, for a silent film. `pictures`, `marks`, `clips`, `captions`, `grade`, `lines`,
+/// `effects` and `music` may be
 /// left out; so may `start`, `number` and `frames`, which follow from the lengths. Every other field is needed, and no
 /// other is allowed, so a slip of the pen is not silently ignored. The whole format is described in
 /// `docs/timeline.md` and by `timeline.schema.json` beside this class. Thread-safe.
@@ -78,6 +80,7 @@ public final class TimelineJson {
         ArrayNode marks = root.putArray("marks");
         timeline.marks()
                 .forEach(mark -> marks.addObject().put("frame", mark.frame()).put("text", mark.text()));
+        write(timeline.extras(), root);
         return MAPPER.writeValueAsString(root);
     }
 
@@ -86,10 +89,7 @@ public final class TimelineJson {
         to.put("start", shot.start());
         to.put("length", shot.length());
         write(shot.view(), to.putObject("view"));
-        to.putObject("move")
-                .put("kind", word(shot.move().kind()))
-                .put("amount", shot.move().amount())
-                .put("easing", word(shot.move().easing()));
+        write(shot.move(), to.putObject("move"));
         to.putObject("transition")
                 .put("kind", word(shot.transition().kind()))
                 .put("frames", shot.transition().frames());
@@ -113,6 +113,41 @@ public final class TimelineJson {
         to.put("reason", shot.reason());
     }
 
+    private static void write(Timeline.Move move, ObjectNode to) {
+        to.put("kind", word(move.kind())).put("amount", move.amount()).put("easing", word(move.easing()));
+        if (!move.path().isEmpty()) {
+            ArrayNode path = to.putArray("path");
+            for (Timeline.Move.Key key : move.path()) {
+                path.addObject()
+                        .put("at", key.at())
+                        .put("x", key.pose().x())
+                        .put("y", key.pose().y())
+                        .put("scale", key.pose().scale())
+                        .put("roll", key.pose().roll());
+            }
+        }
+    }
+
+    /// Only what is there, so that a timeline without it stays as it was.
+    private static void write(Extras extras, ObjectNode to) {
+        if (!extras.clips().isEmpty()) {
+            ArrayNode clips = to.putArray("clips");
+            extras.clips()
+                    .forEach(clip -> clips.addObject().put("file", clip.file()).put("frames", clip.frames()));
+        }
+        if (extras.captions() != Extras.Captions.SOFT) {
+            to.put("captions", word(extras.captions()));
+        }
+        Grade grade = extras.grade();
+        if (grade != null) {
+            ObjectNode written = to.putObject("grade");
+            ArrayNode matrix = written.putArray("matrix");
+            grade.matrix().forEach(matrix::add);
+            ArrayNode shift = written.putArray("shift");
+            grade.shift().forEach(shift::add);
+        }
+    }
+
     private static void write(View view, ObjectNode to) {
         switch (view) {
             case View.Panel(int reference, Quad quad) -> {
@@ -124,6 +159,8 @@ public final class TimelineJson {
                     corners.addArray().add(corner.x()).add(corner.y());
                 }
             }
+            case View.Clip(int reference, int from) ->
+                to.putObject("clip").put("reference", reference).put("from", from);
             case View.Card(String text, String scene, long seed) ->
                 to.putObject("card").put("text", text).put("scene", scene).put("seed", seed);
         }

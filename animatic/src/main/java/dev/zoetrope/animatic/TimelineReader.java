@@ -4,7 +4,6 @@ import dev.zoetrope.animatic.Sound.Ambience;
 import dev.zoetrope.animatic.Sound.Effect;
 import dev.zoetrope.animatic.Timeline.Line;
 import dev.zoetrope.animatic.Timeline.Mark;
-import dev.zoetrope.animatic.Timeline.Move;
 import dev.zoetrope.animatic.Timeline.Shot;
 import dev.zoetrope.animatic.Timeline.Source;
 import dev.zoetrope.animatic.Timeline.Transition;
@@ -32,7 +31,19 @@ final class TimelineReader {
 
     static Timeline read(JsonNode tree) {
         var fields = new JsonFields("$", tree);
-        fields.only("version", "width", "height", "frames", "seed", "pictures", "shots", "sound", "marks");
+        fields.only(
+                "version",
+                "width",
+                "height",
+                "frames",
+                "seed",
+                "pictures",
+                "shots",
+                "sound",
+                "marks",
+                "clips",
+                "captions",
+                "grade");
         int version = fields.integer("version", Timeline.VERSION, Timeline.VERSION);
         var size = fields.checked(
                 () -> new FrameSize(fields.integer("width", 2, MOST_SIDE), fields.integer("height", 2, MOST_SIDE)));
@@ -51,7 +62,8 @@ final class TimelineReader {
         List<Mark> marks = fields.optionalList("marks").stream()
                 .map(mark -> mark(mark, frames))
                 .toList();
-        return fields.checked(() -> new Timeline(version, size, frames, seed, pictures, shots, sound, marks));
+        Extras extras = ExtrasReader.read(fields, shots);
+        return fields.checked(() -> new Timeline(version, size, frames, seed, pictures, shots, sound, marks, extras));
     }
 
     private static Source source(JsonFields fields) {
@@ -114,7 +126,7 @@ final class TimelineReader {
                 start,
                 length,
                 view(fields.object("view"), pictures),
-                move(fields.object("move")),
+                ExtrasReader.move(fields.object("move")),
                 transition(fields.object("transition")),
                 lines,
                 fields.isAbsent("life") ? Life.NONE : fields.word("life", Life.class),
@@ -165,6 +177,10 @@ final class TimelineReader {
             card.only("text", "scene", "seed");
             return new View.Card(card.text("text"), card.text("scene"), card.number("seed"));
         }
+        if (!fields.isAbsent("clip")) {
+            fields.only("clip");
+            return ExtrasReader.clip(fields.object("clip"));
+        }
         fields.only("panel");
         JsonFields panel = fields.object("panel");
         panel.only("reference", "quad");
@@ -181,14 +197,6 @@ final class TimelineReader {
 
     private static Quad.Point point(double[] pair) {
         return new Quad.Point(pair[0], pair[1]);
-    }
-
-    private static Move move(JsonFields fields) {
-        fields.only("kind", "amount", "easing");
-        return new Move(
-                fields.word("kind", Move.Kind.class),
-                fields.real("amount", 0, 1),
-                fields.word("easing", Move.Easing.class));
     }
 
     private static Transition transition(JsonFields fields) {

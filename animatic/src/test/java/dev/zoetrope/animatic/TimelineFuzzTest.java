@@ -73,7 +73,7 @@ class TimelineFuzzTest {
             Timeline timeline = TimelineJson.read(json);
             // What was read is whole: it is written and read again, and can be asked for its pictures.
             assertThat(TimelineJson.read(TimelineJson.write(timeline))).isEqualTo(timeline);
-            timeline.requireFits(PICTURES);
+            timeline.requireFits(PICTURES, 3);
             return true;
         } catch (MalformedTimeline e) {
             assertThat(e.getMessage()).as(json).startsWith("$");

@@ -1,6 +1,7 @@
 package dev.zoetrope.cli;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Extras;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ final class DirectCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "PICTURE", arity = "0..*", description = "Storyboards or pictures, in order.")
+    @Parameters(paramLabel = "PICTURE", arity = "0..*", description = "Storyboards, pictures and videos, in order.")
     private List<String> pictures = new ArrayList<>();
 
     @Option(
@@ -65,9 +67,30 @@ final class DirectCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "nothing to film: name a picture, or say something with --prompt");
         }
         Path file = surroundings.path(target);
-        List<String> names = names(file);
+        List<String> files = List.copyOf(pictures);
+        pictures = files.stream().filter(name -> !isVideo(name)).toList();
+        List<String> names = names(pictures, file);
+        List<String> clipNames =
+                names(files.stream().filter(DirectCommand::isVideo).toList(), file);
         List<Brief.Reference> references = references();
-        int wanted = seconds > 0 ? seconds : Director.wantedSeconds(prompt, references);
+        try (var videos = ClipReading.read(clipNames, file)) {
+            Timeline timeline = direct(references, videos.clips());
+            Extras extras = timeline.extras();
+            Timeline named = timeline.naming(names).with(extras.clips().isEmpty() ? extras : extras.naming(clipNames));
+            Files.writeString(file, TimelineJson.write(named));
+            ShotList.lines(timeline).forEach(surroundings.out()::println);
+        }
+        surroundings.out().println(file);
+        return ExitCode.OK.number();
+    }
+
+    private static boolean isVideo(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".mp4") || lower.endsWith(".mov") || lower.endsWith(".webm");
+    }
+
+    private Timeline direct(List<Brief.Reference> references, List<Brief.Clip> clips) {
+        int wanted = seconds > 0 ? seconds : Director.wantedSeconds(prompt, references, clips);
         if (wanted > MOST_SECONDS) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -75,18 +98,14 @@ final class DirectCommand implements Callable<Integer> {
         }
         // One more than the seconds need, as Seedance's films have.
         int frames = wanted * Timeline.FRAMES_PER_SECOND + 1;
-        Timeline timeline = new Director().direct(new Brief(prompt, references, frameSize(), frames, seed, true));
-        Files.writeString(file, TimelineJson.write(timeline.naming(names)));
-        ShotList.lines(timeline).forEach(surroundings.out()::println);
-        surroundings.out().println(file);
-        return ExitCode.OK.number();
+        return new Director().direct(new Brief(prompt, references, frameSize(), frames, seed, true, clips));
     }
 
-    /// The pictures' names for the timeline: below its folder, for `render` opens nothing outside of it.
-    private List<String> names(Path file) {
+    /// The files' names for the timeline: below its folder, for `render` opens nothing outside of it.
+    private List<String> names(List<String> files, Path file) {
         // A file always lies in a folder.
         Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
-        return pictures.stream().map(picture -> name(picture, folder)).toList();
+        return files.stream().map(name -> name(name, folder)).toList();
     }
 
     private String name(String picture, Path folder) {

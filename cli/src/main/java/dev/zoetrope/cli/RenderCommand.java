@@ -56,7 +56,13 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TimelineFolder.Contents contents = read(surroundings.path(timeline));
+        try (TimelineFolder.Contents contents = read(surroundings.path(timeline))) {
+            render(contents);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void render(TimelineFolder.Contents contents) throws IOException {
         if (shotList) {
             ShotList.lines(contents.timeline()).forEach(surroundings.out()::println);
         }
@@ -80,7 +86,6 @@ final class RenderCommand implements Callable<Integer> {
             new Studio(soundFont()).shoot(contents.brief(), contents.timeline(), target, Progress.UNWATCHED);
             surroundings.out().println(target);
         }
-        return ExitCode.OK.number();
     }
 
     private @Nullable SoundFont soundFont() {

@@ -53,6 +53,29 @@ class DirectCommandTest {
     }
 
     @Test
+    void a_video_is_extended() throws IOException {
+        scene.run("direct", "pictures/one.png", "--seconds", "1", "-o", "plan.json");
+        scene.run("render", "plan.json", "-o", "pictures/film.mp4");
+
+        assertThat(scene.run(
+                        "direct", "pictures/film.mp4", "pictures/one.png", "--seconds", "2", "-p", "extend Video 1"))
+                .as(scene.err())
+                .isZero();
+        assertThat(folder.resolve("timeline.json"))
+                .content()
+                .contains("pictures/film.mp4")
+                .contains("pictures/one.png");
+        assertThat(scene.run("render", "timeline.json", "-o", "longer.mp4"))
+                .as(scene.err())
+                .isZero();
+        assertThat(folder.resolve("longer.mp4")).exists();
+
+        Files.writeString(folder.resolve("pictures/text.mp4"), "hello");
+        assertThat(scene.run("direct", "pictures/text.mp4")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(scene.err()).contains("pictures/text.mp4: the file is no MP4 or MOV video");
+    }
+
+    @Test
     void a_picture_outside_of_the_timelines_folder_is_refused_with_the_remedy() {
         assertThat(scene.run("direct", "pictures/one.png", "-o", "plans/plan.json"))
                 .isEqualTo(ExitCode.USAGE.number());

@@ -53,6 +53,7 @@ class LayersTest {
             "studio", Set.of("camera", "sound", "media"),
             "words", Set.of(),
             "voice", Set.of(),
+            "motion", Set.of("media"),
             "media", Set.of());
 
     private static JavaClasses code;
@@ -83,7 +84,8 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"board", "director", "camera", "sound", "studio", "words", "voice", "media", "scene"})
+    @ValueSource(
+            strings = {"board", "director", "camera", "sound", "studio", "words", "voice", "motion", "media", "scene"})
     void the_crew_shares_its_nouns_and_little_else(String room) {
         String[] others = CREW.keySet().stream()
                 .filter(other -> !other.equals(room) && !CREW.get(room).contains(other))

@@ -110,14 +110,24 @@ final class AnimaticEngine implements Engine {
         Media media = inputs.load(input, context);
         double loading = stopwatch.lap();
         context.progress(PROGRESS_LOADED);
+        try (ReferenceVideos videos = ReferenceVideos.read(media.films(), context)) {
+            return make(job, media, videos.clips(), new Laps(stopwatch, loading), context);
+        }
+    }
+
+    /// The clock of a run, and what it has shown so far.
+    private record Laps(Stopwatch stopwatch, double loading) {}
+
+    private Footage make(Job job, Media media, List<Brief.Clip> clips, Laps laps, Context context) throws Exception {
+        SeedanceInput input = job.input();
         List<Brief.Reference> references = read(media, FilmWords.hints(input.prompt()), context);
         logUnused(input, media.stills().size(), context);
-        double reading = stopwatch.lap();
-        Timeline timeline = plan(job, media, references, context);
+        double reading = laps.stopwatch.lap();
+        Timeline timeline = plan(job, media, references, clips, context);
         context.log(
                 "Film: " + shownSeconds(timeline) + " seconds, " + timeline.frames() + " frames of " + timeline.size());
         ShotList.lines(timeline).forEach(context::log);
-        double directing = stopwatch.lap();
+        double directing = laps.stopwatch.lap();
         context.checkCancelled();
         context.progress(PROGRESS_DIRECTED);
         Brief brief = new Brief(
@@ -126,11 +136,16 @@ final class AnimaticEngine implements Engine {
                 timeline.size(),
                 timeline.frames(),
                 timeline.seed(),
-                timeline.sound() != null);
+                timeline.sound() != null,
+                clips);
         Film film = shoot(brief, timeline, media.recording(), context);
         film.notes().forEach(context::log);
         context.log(String.format(
-                        Locale.ROOT, "Stages: load %.2fsec, read %.2fsec, direct %.2fsec", loading, reading, directing)
+                        Locale.ROOT,
+                        "Stages: load %.2fsec, read %.2fsec, direct %.2fsec",
+                        laps.loading,
+                        reading,
+                        directing)
                 + film.stages().stream().map(AnimaticEngine::words).collect(Collectors.joining()));
         context.log("Timeline: " + store(timeline, context));
         FilmLength length =
@@ -139,25 +154,28 @@ final class AnimaticEngine implements Engine {
     }
 
     /// The timeline that came with the input, else the director's.
-    private Timeline plan(Job job, Media media, List<Brief.Reference> references, Context context) throws Exception {
+    private Timeline plan(
+            Job job, Media media, List<Brief.Reference> references, List<Brief.Clip> clips, Context context)
+            throws Exception {
         SeedanceInput input = job.input();
         List<Picture> pictures =
                 references.stream().map(Brief.Reference::picture).toList();
-        Optional<Timeline> given = timelines.read(input, pictures, context);
+        Optional<Timeline> given = timelines.read(input, pictures, clips.size(), context);
         if (given.isPresent()) {
             context.log(
                     "Filming the timeline of the input; prompt, duration, resolution and aspect_ratio are not used");
             return given.get();
         }
-        FilmLength length = new FilmLength(seconds(input, references));
+        FilmLength length = new FilmLength(FilmShape.seconds(input, references, clips));
         Timeline planned = new Director()
                 .direct(new Brief(
                         input.prompt(),
                         references,
-                        size(input, media),
+                        FilmShape.size(input, media, clips),
                         length.frames(),
                         job.seed(),
-                        input.generateAudio()));
+                        input.generateAudio(),
+                        clips));
         Recording recording = media.recording();
         return recording == null || planned.sound() == null ? planned : BeatCuts.align(planned, recording);
     }
@@ -235,34 +253,9 @@ final class AnimaticEngine implements Engine {
                         input.referenceVideos().size(),
                         input.referenceAudios().size())
                 .forEach(context::log);
-        if (!input.referenceVideos().isEmpty()) {
-            context.log("reference_videos are not used by the animatic engine yet");
-        }
         if (!input.referenceAudios().isEmpty() && !input.generateAudio()) {
             context.log("reference_audios are heard only with generate_audio");
         }
-    }
-
-    /// The frame size; `adaptive` follows the first picture, or is 16:9 where there is none.
-    private static FrameSize size(SeedanceInput input, Media media) {
-        Resolution resolution = Resolution.named(input.resolution()).orElseThrow();
-        AspectRatio adapted = media.stills().stream()
-                .findFirst()
-                .map(still -> AspectRatio.nearest(
-                        still.picture().width(), still.picture().height()))
-                .orElse(AspectRatio.R16_9);
-        return PixelTable.size(
-                resolution, AspectRatio.named(input.aspectRatio()).orElse(adapted));
-    }
-
-    /// The length asked for; if it is left open, the one that the words and pictures need.
-    private static int seconds(SeedanceInput input, List<Brief.Reference> references) {
-        return input.duration() != FilmLength.CHOSEN_BY_ENGINE
-                ? input.duration()
-                : Math.clamp(
-                        Director.wantedSeconds(input.prompt(), references),
-                        FilmLength.MIN_SECONDS,
-                        FilmLength.MAX_SECONDS);
     }
 
     private Film shoot(Brief brief, Timeline timeline, @Nullable Recording recording, Context context)

@@ -4,6 +4,8 @@ import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
 import dev.zoetrope.animatic.media.SoundException;
+import dev.zoetrope.animatic.media.VideoException;
+import dev.zoetrope.animatic.media.VideoReader;
 import dev.zoetrope.animatic.sound.Recording;
 import dev.zoetrope.cog.CancelledException;
 import dev.zoetrope.cog.Context;
@@ -56,6 +58,7 @@ final class MediaInputs {
         List<MediaItem> items = MediaItem.of(input);
         List<Fetched> files = fetch(items, context);
         List<Media.Still> stills = new ArrayList<>();
+        List<Media.Reel> films = new ArrayList<>();
         List<Path> sounds = new ArrayList<>();
         MediaItem lastSound = null;
         double videoSeconds = 0;
@@ -66,7 +69,10 @@ final class MediaInputs {
             Fetched file = files.get(i);
             switch (item.kind()) {
                 case IMAGE -> stills.add(new Media.Still(item, picture(item, file.path())));
-                case VIDEO -> videoSeconds = longer(item, videoSeconds, Mp4Length.seconds(file.path()));
+                case VIDEO -> {
+                    videoSeconds = longer(item, videoSeconds, Mp4Length.seconds(file.path()));
+                    films.add(film(item, file.path()));
+                }
                 case AUDIO -> {
                     audioSeconds = longer(item, audioSeconds, soundSeconds(file));
                     sounds.add(file.path());
@@ -74,7 +80,7 @@ final class MediaInputs {
                 }
             }
         }
-        return new Media(stills, videoSeconds, lastSound == null ? null : recording(lastSound, sounds));
+        return new Media(stills, films, videoSeconds, lastSound == null ? null : recording(lastSound, sounds));
     }
 
     private static Recording recording(MediaItem item, List<Path> files) throws ModelException {
@@ -131,8 +137,19 @@ final class MediaInputs {
         return picture;
     }
 
+    /// Looks at a video's first frame, so that one that cannot be read is told before anything is made.
+    private static Media.Reel film(MediaItem item, Path file) throws ModelException, IOException {
+        try (VideoReader video = VideoReader.open(file)) {
+            check(item, video.facts().width(), video.facts().height());
+            return new Media.Reel(item, file);
+        } catch (VideoException e) {
+            throw item.error(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static void check(MediaItem item, int width, int height) throws ModelException {
-        String found = "the picture is " + width + "x" + height + ", but ";
+        String found = (item.kind() == MediaItem.Kind.VIDEO ? "the video is " : "the picture is ") + width + "x"
+                + height + ", but ";
         if (Math.min(width, height) < MIN_SIDE || Math.max(width, height) > MAX_SIDE) {
             throw item.error(found + "each side must be " + MIN_SIDE + " to " + MAX_SIDE + " pixels; scale it");
         }

@@ -34,7 +34,9 @@ final class TimelineInput {
 
     /// The timeline of an input, checked against its pictures; empty when the input has none. Throws [ModelException]
     /// with the JSON path of the first fault.
-    Optional<Timeline> read(SeedanceInput input, List<Picture> pictures, Context context) throws Exception {
+    ///
+    /// @param clips how many videos came with it
+    Optional<Timeline> read(SeedanceInput input, List<Picture> pictures, int clips, Context context) throws Exception {
         String given = input.timeline();
         if (given == null || given.isBlank()) {
             return Optional.empty();
@@ -42,7 +44,7 @@ final class TimelineInput {
         try {
             Timeline timeline =
                     TimelineJson.read(given.stripLeading().startsWith("{") ? given : fetched(given, context));
-            timeline.requireFits(pictures);
+            timeline.requireFits(pictures, clips);
             if (timeline.frames() > MAX_FRAMES) {
                 throw new ModelException("timeline: $.frames is " + timeline.frames() + ", but at most " + MAX_FRAMES
                         + " are made here; render longer ones with ./zoetrope render");

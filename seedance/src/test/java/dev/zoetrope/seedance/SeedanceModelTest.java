@@ -115,11 +115,12 @@ class SeedanceModelTest {
     }
 
     @Test
-    void references_that_are_not_used_are_named_and_videos_count() throws Exception {
+    void a_video_lends_its_camera_and_counts() throws Exception {
         RecordingContext context = context("one");
         model.predict(
                 new Inputs()
-                        .referenceVideos(server.put("a.mp4", Movies.mp4(5_000)))
+                        .referenceVideos(server.put("a.mp4", Movies.panning(120)))
+                        .prompt("a quiet sea, with the camera movement of Video 1")
                         .referenceAudios(server.put("a.wav", Sounds.wav(3)))
                         .duration(4)
                         .resolution("480p")
@@ -127,11 +128,38 @@ class SeedanceModelTest {
                 context);
         assertThat(context.log())
                 .contains(
-                        "reference_videos are not used by the animatic engine yet",
+                        "Read Video 1: 5.0 s of 400x304 at 24.0 frames a second, one shot",
                         "Sound track: the recording given, 3.0 s, repeated to fill the film's 4.0 s");
+        assertThat(context.log()).anyMatch(line -> line.contains("follows Video 1's camera (pan right "));
         assertThat(context.metrics())
                 .containsEntry("model_variant", "video_in")
                 .containsEntry("token_output_count", 864 * 496 * (97 + 120) / 1024);
+    }
+
+    @Test
+    void a_video_is_extended_and_its_timeline_films_again() throws Exception {
+        RecordingContext context = context("one");
+        String video = server.put("a.mp4", Movies.panning(60));
+        var inputs = new Inputs()
+                .prompt("extend Video 1")
+                .referenceVideos(video)
+                .duration(4)
+                .resolution("480p")
+                .aspectRatio("adaptive")
+                .silent()
+                .seed(3);
+        byte[] film = Files.readAllBytes(model.predict(inputs.build(), context));
+        assertThat(context.log())
+                .contains("Film: 4 seconds, 97 frames of 752x560")
+                .anyMatch(line -> line.contains("plays Video 1 from 1.2 s"));
+        String timeline = Files.readString(Path.of(java.net.URI.create(context.log().stream()
+                .filter(line -> line.startsWith("Timeline: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Timeline: ".length()))));
+        byte[] again =
+                Files.readAllBytes(model.predict(inputs.timeline(timeline).build(), context("again")));
+        assertThat(again).isEqualTo(film);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Camera {
     private int at;
     private @Nullable Frame still;
     private @Nullable Take stillOf;
+    private @Nullable Overlay caption;
 
     /// @param brief whose references the timeline shows
     /// @param timeline the plan
@@ -63,6 +64,7 @@ public final class Camera {
         Shot shot = timeline.shots().get(index);
         int local = number - shot.start();
         var seen = new Seen(takes.take(index), local);
+        caption = takes.captions().at(number);
         double share = share(shot, local);
         double light = light(shot, local);
         boolean isCrossing = share < 1 && shot.transition().kind().overlaps() && index > 0;
@@ -78,13 +80,20 @@ public final class Camera {
             }
         } else if (share < 1 || light < 1) {
             expose(frame, seen, (float) Math.min(share, light));
-        } else if (shot.move().kind() == Timeline.Move.Kind.STATIC
-                && seen.take().isStill()) {
+        } else if (stands(shot, seen.take())) {
             exposeStill(frame, seen);
         } else {
             expose(frame, seen, 1);
         }
         return index;
+    }
+
+    /// Whether a shot's frames are all alike.
+    private boolean stands(Shot shot, Take take) {
+        return shot.move().kind() == Timeline.Move.Kind.STATIC
+                && take.isStill()
+                && !take.isPlaying()
+                && caption == null;
     }
 
     /// A take at one of its frames, from 0.
@@ -141,6 +150,7 @@ public final class Camera {
                 if (share < 1) {
                     fade(row, plane == 0 ? 16 : 128, share, width);
                 }
+                write(plane, y);
                 develop(row, bytes, plane == 0 ? 235 : 240, width);
                 frame.row(plane, y, bytes);
             }
@@ -158,9 +168,17 @@ public final class Camera {
                 lens.row(y, row);
                 lensBefore.row(y, under);
                 crossing.cross(transition.kind(), under, row, width, share, step);
+                write(plane, y);
                 develop(row, bytes, plane == 0 ? 235 : 240, width);
                 frame.row(plane, y, bytes);
             }
+        }
+    }
+
+    /// Lays the words of the moment over a row.
+    private void write(int plane, int y) {
+        if (caption != null) {
+            caption.lay(plane, y, row);
         }
     }
 
@@ -175,6 +193,7 @@ public final class Camera {
             bending.see(lensBefore, lens, frame.height(plane));
             for (int y = 0; y < frame.height(plane); y++) {
                 bending.row(flow, frame, plane, y, share, row);
+                write(plane, y);
                 develop(row, bytes, plane == 0 ? 235 : 240, frame.width(plane));
                 frame.row(plane, y, bytes);
             }

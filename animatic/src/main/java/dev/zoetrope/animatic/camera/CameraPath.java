@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline.Move;
+import org.jspecify.annotations.Nullable;
 
 /// The way of the camera over one panel. It never leaves the panel: where a move needs room that the panel does not
 /// have beside the film's frame, the camera goes a little nearer.
@@ -30,6 +31,7 @@ final class CameraPath {
     private final Course course;
     private final Sway sway;
     private final Aside aside;
+    private final @Nullable FollowedPath followed;
     private final double depth;
 
     /// @param move what to do
@@ -49,6 +51,7 @@ final class CameraPath {
         this.depth = depth;
         this.course = new Course(move.easing(), span.frames);
         this.sway = new Sway(span.seed);
+        this.followed = move.kind() == Move.Kind.PATH ? new FollowedPath(move, ground, ratio) : null;
     }
 
     /// For how long a shot is seen, with the frames under the next one's dissolve, and the seed of its shaking.
@@ -95,7 +98,7 @@ final class CameraPath {
             // Half of the way to either side of the place where both lie as they were drawn.
             case TRUCK_LEFT, TRUCK_RIGHT, CRANE_UP, CRANE_DOWN, ORBIT, TRACK ->
                 Math.min(wished, 2 * MOST_APART / Math.max(move.amount(), MOST_APART));
-            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE -> 0;
+            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE, PATH -> 0;
         };
         return new CameraPath(move, ground, ratio, span, aside, move.amount() > 0 ? least : 0);
     }
@@ -134,14 +137,20 @@ final class CameraPath {
                             HANDHELD,
                             WHIP_LEFT,
                             WHIP_RIGHT,
-                            SHAKE -> near.between(window(0.5, frame), depth);
+                            SHAKE,
+                            PATH -> near.between(window(0.5, frame), depth);
                 });
+    }
+
+    /// Whether the way may turn at any frame, and not only slowly.
+    boolean isJerky() {
+        return move.kind() == Move.Kind.PATH;
     }
 
     /// Whether no frame of the shot is rolled or turned.
     boolean isUpright() {
         return switch (move.kind()) {
-            case ORBIT, HANDHELD -> false;
+            case ORBIT, HANDHELD, PATH -> false;
             case DOLLY_ZOOM -> depth > 0;
             case STATIC,
                     PUSH_IN,
@@ -184,6 +193,7 @@ final class CameraPath {
         double amount = Math.max(0, move.amount());
         return switch (move.kind()) {
             case STATIC -> centred(1);
+            case PATH -> followed == null ? centred(1) : followed.at(way);
             case PUSH_IN -> subjectWise(StrictMath.pow(1 + amount, -way));
             case PULL_OUT -> subjectWise(StrictMath.pow(1 + amount, way - 1));
             case PAN_LEFT -> across(amount, 0, 0.5 - way);

@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.scene.Layer;
+import java.util.function.IntUnaryOperator;
 
 /// A sheet before the furthest one of a drawn scene, ready to be filmed.
 ///
@@ -15,23 +16,26 @@ record CardLayer(Plate colour, Plate cover, double nearness, Layer.Drift drift, 
     ///
     /// @param rows of pixels in a frame's height
     /// @param ratio of the frame
-    static CardLayer of(Layer layer, int rows, double ratio) {
+    /// @param colours changes a colour, `0xRRGGBB`
+    static CardLayer of(Layer layer, int rows, double ratio, IntUnaryOperator colours) {
         int width = layer.width();
         int height = layer.height();
-        Plate.Plane[] colours = planes(width, height);
+        Plate.Plane[] samples = planes(width, height);
         Plate.Plane[] covers = planes(width, height);
         for (int x = 0; x < width; x++) {
             for (int y = 0; y < height; y++) {
-                print(layer.pixels()[y * width + x], x, y, colours, covers);
+                int pixel = layer.pixels()[y * width + x];
+                int colour = pixel >>> 24 == 0 ? 0 : colours.applyAsInt(pixel & 0xFFFFFF);
+                print((pixel & 0xFF000000) | colour, x, y, samples, covers);
             }
         }
         covers[2] = covers[1];
-        for (int plane = 0; plane < colours.length; plane++) {
-            colours[plane].spreadEdges();
+        for (int plane = 0; plane < samples.length; plane++) {
+            samples[plane].spreadEdges();
             covers[plane].spreadEdges();
         }
         return new CardLayer(
-                new Plate(layer.left(), layer.top(), 1, colours),
+                new Plate(layer.left(), layer.top(), 1, samples),
                 new Plate(layer.left(), layer.top(), 1, covers),
                 layer.nearness(),
                 layer.drift(),

@@ -13,6 +13,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a card: the layers of its scene, and its title on an overlay of its own, so that it stands still and sharp
@@ -48,10 +49,13 @@ final class CardPainter {
     }
 
     /// The layers before it, from far to near.
-    List<CardLayer> before() {
+    ///
+    /// @param grading of the film, or null
+    List<CardLayer> before(@Nullable Grading grading) {
+        IntUnaryOperator colours = grading == null ? rgb -> rgb : grading::of;
         return layers.stream()
                 .skip(1)
-                .map(layer -> CardLayer.of(layer, rows, size.ratio()))
+                .map(layer -> CardLayer.of(layer, rows, size.ratio(), colours))
                 .toList();
     }
 

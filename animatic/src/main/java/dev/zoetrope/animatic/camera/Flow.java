@@ -1,8 +1,8 @@
 package dev.zoetrope.animatic.camera;
 
-/// Which way each part of a frame has gone until another: found by matching blocks, first on a coarse image, then on
-/// a finer one, and made smooth where there is little to go by. At the frame's edges nothing moves, so that nothing
-/// comes from outside. Immutable.
+/// Which way each part of a frame has gone until another: found by matching blocks, first on a coarse image,
+/// then on a finer one, and made smooth where there is little to go by. What lies at the edges moves along them
+/// alone, so that nothing comes from outside. Immutable.
 final class Flow {
     /// The images are reduced to about so many columns.
     private static final int[] WIDTHS = {72, 144};
@@ -118,7 +118,7 @@ final class Flow {
                 weights[node] = (sum / tries - best) / SURE;
             }
         }
-        return new Flow(wide, high, even(rights, weights, wide, high), even(downs, weights, wide, high));
+        return new Flow(wide, high, even(rights, weights, wide, high, 0, 1), even(downs, weights, wide, high, 1, 0));
     }
 
     /// The mean difference of a block, half of the way back in the one image and half of it on in the other, less that
@@ -147,14 +147,21 @@ final class Flow {
         return sum / count;
     }
 
-    /// Each node between what it found and its neighbours; the outermost stay where they are.
-    private static float[] even(float[] found, float[] weights, int wide, int high) {
+    /// Each node between what it found and its neighbours. The outermost columns, or rows, stay where they are; the
+    /// other edges go with their neighbours.
+    ///
+    /// @param freeAcross 1 where the outermost columns are free
+    /// @param freeDown 1 where the outermost rows are free
+    private static float[] even(float[] found, float[] weights, int wide, int high, int freeAcross, int freeDown) {
         float[] way = found.clone();
         for (int round = 0; round < EVENINGS; round++) {
-            for (int row = 1; row < high - 1; row++) {
-                for (int column = 1; column < wide - 1; column++) {
+            for (int row = 1 - freeDown; row < high - 1 + freeDown; row++) {
+                for (int column = 1 - freeAcross; column < wide - 1 + freeAcross; column++) {
                     int node = row * wide + column;
-                    float around = way[node - 1] + way[node + 1] + way[node - wide] + way[node + wide];
+                    float around = way[column > 0 ? node - 1 : node + 1]
+                            + way[column < wide - 1 ? node + 1 : node - 1]
+                            + way[row > 0 ? node - wide : node + wide]
+                            + way[row < high - 1 ? node + wide : node - wide];
                     way[node] = (weights[node] * found[node] + around) / (weights[node] + 4);
                 }
             }

@@ -3,9 +3,8 @@ package dev.zoetrope.animatic.camera;
 import dev.zoetrope.animatic.FrameSize;
 import org.jspecify.annotations.Nullable;
 
-/// Lays what stands before a take's background over the rows of a frame, seen through a window of its own. Only the
-/// part
-/// of the frame in which it may be is computed. Its buffers are used again from frame to frame. One thread.
+/// Lays what stands before a take's background over the rows of a frame, seen through a window of its own. Only
+/// the part of the frame in which it may be is computed. Its buffers are used again from frame to frame. One thread.
 final class Front {
     /// Frame samples by which the part is larger than what is in it: the filter's reach.
     private static final int REACH = 3;

@@ -15,6 +15,10 @@ final class Lens {
     private boolean isStraight;
     private @Nullable Air air;
     private @Nullable Take take;
+    private @Nullable Take playing;
+    private @Nullable Plate played;
+    private int playedFrame;
+    private Enlarger.@Nullable Buffers buffers;
     private int plane;
 
     /// Aims at a plane of a frame.
@@ -32,9 +36,9 @@ final class Lens {
         Window window = take.behind(frame);
         isStraight = window.isStraight();
         if (isStraight) {
-            scaling.aim(window, take.plate(), plane, take.size());
+            scaling.aim(window, plate(take, frame), plane, take.size());
         } else {
-            slanting.aim(window, take.plate(), plane, take.size());
+            slanting.aim(window, plate(take, frame), plane, take.size());
         }
         for (int i = 0; i < take.sheets().size(); i++) {
             if (sheets.size() == i) {
@@ -47,6 +51,25 @@ final class Lens {
         if (layers != null) {
             front.aim(take.window(frame), layers, plane, take.size());
         }
+    }
+
+    /// The take's plate; of a clip the one of this frame, which is printed once for all its planes.
+    private Plate plate(Take take, int frame) {
+        if (!take.isPlaying()) {
+            return take.plate();
+        }
+        int shown = take.shown(frame);
+        Plate last = played;
+        if (last != null && take.equals(playing) && shown == playedFrame) {
+            return last;
+        }
+        Enlarger.Buffers own = buffers == null ? new Enlarger.Buffers() : buffers;
+        buffers = own;
+        Plate printed = take.printed(shown, own);
+        playing = take;
+        played = printed;
+        playedFrame = shown;
+        return printed;
     }
 
     /// One row of the plane aimed at, as fractions of code values.

@@ -7,6 +7,7 @@ import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.scene.Layer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One shot, ready to be filmed: its plate, the way of the camera over it, and what stands still before it. Does not
@@ -31,6 +32,9 @@ final class Take {
 
     private final FrameSize size;
     private final CameraPath path;
+    private final @Nullable Reel reel;
+    private final Enlarger.Area area;
+    private final double fineness;
     private final Plate plate;
     private final @Nullable Layers layers;
     private final Foreground before;
@@ -48,7 +52,14 @@ final class Take {
     /// @param life what moves before it
     /// @param seed of what is random in that
     /// @param role of its picture: a first frame begins, and a last one ends, without life, exactly as it was given
-    record Seen(int span, FrameSize size, Life life, long seed, Brief.Role role) {}
+    /// @param reel what plays, or null for a picture that stands
+    record Seen(
+            int span,
+            FrameSize size,
+            Life life,
+            long seed,
+            Brief.Role role,
+            @Nullable Reel reel) {}
 
     /// What is filmed before the panel.
     ///
@@ -59,7 +70,16 @@ final class Take {
         static final Foreground NONE = new Foreground(List.of(), null);
     }
 
-    /// @param panel what is filmed
+    /// A clip that plays before the camera. Safe for any number of threads.
+    interface Reel {
+        /// The picture at a frame of the shot, each of the same size.
+        Upright at(int frame);
+
+        /// The first frame that shows what a frame shows: the same again and again once the clip is over.
+        int shown(int frame);
+    }
+
+    /// @param panel what is filmed; of a clip the first frame
     /// @param path over it; a deep one needs a cutout
     /// @param cutout what stands before its background, or null for a flat panel
     /// @param before what is filmed before it
@@ -72,6 +92,7 @@ final class Take {
             Foreground before,
             Seen seen,
             Enlarger.Buffers buffers) {
+        this.reel = seen.reel;
         this.seen = seen;
         this.life = seen.life;
         this.seed = seen.seed;
@@ -79,7 +100,9 @@ final class Take {
         this.path = path;
         this.subject = path.subject();
         this.before = before;
-        this.plate = print(panel, path, seen, buffers);
+        this.fineness = fineness(path, seen);
+        this.area = area(panel, path, seen, fineness);
+        this.plate = new Enlarger(panel, area, fineness).print(buffers);
         this.palette = Palette.of(plate);
         double fine = plate.scale();
         this.glow = new Quad.Point(
@@ -88,8 +111,25 @@ final class Take {
         this.layers = cutout == null || !path.isDeep() ? null : Layers.of(plate, panel, cutout, !path.isUpright());
     }
 
-    private static Plate print(Upright panel, CameraPath path, Seen seen, Enlarger.Buffers buffers) {
-        int span = seen.span;
+    /// What is seen at the frames at which it is tried, of what is before and of what lies behind.
+    private static List<Window> windows(CameraPath path, Seen seen) {
+        int count = path.isJerky() ? seen.span : TRIES;
+        return IntStream.range(0, 2 * count)
+                .mapToObj(i -> {
+                    int frame = (int) Math.round((double) (i % count) * (seen.span - 1) / Math.max(1, count - 1));
+                    return i < count ? path.at(frame) : path.behind(frame);
+                })
+                .toList();
+    }
+
+    private static double fineness(CameraPath path, Seen seen) {
+        List<Window> windows = windows(path, seen);
+        boolean isFine =
+                windows.stream().allMatch(window -> window.isStraight() && window.width() / seen.size.width() >= FINE);
+        return isFine ? FINE_PRINT : 1;
+    }
+
+    private static Enlarger.Area area(Upright panel, CameraPath path, Seen seen, double fineness) {
         FrameSize size = seen.size;
         double left = panel.width();
         double top = panel.height();
@@ -97,19 +137,15 @@ final class Take {
         double bottom = 0;
         double narrowest = Double.MAX_VALUE;
         double widest = 0;
-        boolean isUpright = true;
-        for (int i = 0; i < 2 * TRIES; i++) {
-            int frame = (int) Math.round((double) (i % TRIES) * (span - 1) / (TRIES - 1));
-            Window window = i < TRIES ? path.at(frame) : path.behind(frame);
+        for (Window window : windows(path, seen)) {
             // Rolled and turned frames reach a little beyond the upright window.
-            boolean isStraight = window.isStraight();
-            isUpright &= isStraight;
-            double reach = isStraight ? 0.5 : 0.6;
+            double reach = window.isStraight() ? 0.5 : 0.6 + 0.5 * Math.abs(StrictMath.sin(window.roll()));
             double height = window.width() / size.ratio();
             left = Math.min(left, window.x() - reach * window.width());
             right = Math.max(right, window.x() + reach * window.width());
-            top = Math.min(top, window.y() - reach * height);
-            bottom = Math.max(bottom, window.y() + reach * height);
+            double tall = reach * Math.max(1, window.isStraight() ? 1 : rolledHeight(window, size));
+            top = Math.min(top, window.y() - tall * height);
+            bottom = Math.max(bottom, window.y() + tall * height);
             narrowest = Math.min(narrowest, window.width());
             widest = Math.max(widest, window.width());
         }
@@ -117,11 +153,30 @@ final class Take {
         top = Math.max(0, top);
         right = Math.min(panel.width(), right);
         bottom = Math.min(panel.height(), bottom);
-        double fineness = isUpright && narrowest / size.width() >= FINE ? FINE_PRINT : 1;
         double scale = Math.min(size.width() / narrowest * fineness, MAX_STEP * size.width() / widest);
         int width = Math.max(1, (int) Math.round((right - left) * scale));
         int height = Math.max(1, (int) Math.round((bottom - top) * scale));
-        return new Enlarger(panel, new Enlarger.Area(left, top, scale, width, height), fineness).print(buffers);
+        return new Enlarger.Area(left, top, scale, width, height);
+    }
+
+    /// How much taller a rolled frame is than an upright one, as its long side rises.
+    private static double rolledHeight(Window window, FrameSize size) {
+        return StrictMath.cos(window.roll()) + size.ratio() * Math.abs(StrictMath.sin(window.roll()));
+    }
+
+    /// Whether a clip plays.
+    boolean isPlaying() {
+        return reel != null;
+    }
+
+    /// The first frame of the shot that shows the same plate as a frame.
+    int shown(int frame) {
+        return reel == null ? 0 : reel.shown(frame);
+    }
+
+    /// Prints the plate of one frame of a clip.
+    Plate printed(int frame, Enlarger.Buffers buffers) {
+        return reel == null ? plate : new Enlarger(reel.at(frame), area, fineness).print(buffers);
     }
 
     /// Whether anything but the camera moves.

@@ -1,7 +1,9 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Grade;
 import dev.zoetrope.animatic.Likeness;
+import dev.zoetrope.animatic.MovingPicture;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Salience;
 import dev.zoetrope.animatic.Timeline;
@@ -28,6 +30,8 @@ final class Takes {
 
     private final Brief brief;
     private final Timeline timeline;
+    private final @Nullable Grading grading;
+    private final BurntCaptions captions;
     private final Queue<Enlarger.Buffers> spare = new ConcurrentLinkedQueue<>();
     private final Map<Integer, FutureTask<Take>> takes = new ConcurrentHashMap<>();
     private final Map<Integer, Flow> flows = new ConcurrentHashMap<>();
@@ -36,6 +40,14 @@ final class Takes {
     Takes(Brief brief, Timeline timeline) {
         this.brief = brief;
         this.timeline = timeline;
+        Grade grade = timeline.extras().grade();
+        grading = grade == null ? null : new Grading(grade);
+        captions = new BurntCaptions(timeline);
+    }
+
+    /// What is drawn over all shots.
+    BurntCaptions captions() {
+        return captions;
     }
 
     Timeline timeline() {
@@ -118,20 +130,39 @@ final class Takes {
         return switch (shot.view()) {
             case View.Panel panel -> {
                 Picture picture = reference(panel, shot);
-                Upright upright = Upright.of(picture, panel.quad());
-                yield take(shot, upright, Salience.of(picture, panel.quad()), span, Take.Foreground.NONE);
+                Upright upright = graded(Upright.of(picture, panel.quad()));
+                Salience salience = Salience.of(picture, panel.quad());
+                yield take(shot, new Stage(upright, null, salience, Take.Foreground.NONE), span);
+            }
+            case View.Clip clip -> {
+                var reel = new ClipReel(clip(clip, shot), clip.from(), grading);
+                yield take(shot, new Stage(reel.at(0), reel, null, Take.Foreground.NONE), span);
             }
             case View.Card card -> {
                 CardPainter painter = new CardPainter(card, timeline.size());
-                var before = new Take.Foreground(painter.before(), painter.lettering());
-                yield take(shot, painter.background(), null, span, before);
+                var before = new Take.Foreground(painter.before(grading), painter.lettering());
+                yield take(shot, new Stage(graded(painter.background()), null, null, before), span);
             }
         };
     }
 
-    /// @param salience of a panel; null for a card, which is composed for its film
-    private Take take(Shot shot, Upright upright, @Nullable Salience salience, int span, Take.Foreground before) {
+    /// What stands before the camera.
+    ///
+    /// @param salience of a panel; null for a card, which is composed for its film, and for a clip
+    private record Stage(
+            Upright upright,
+            Take.@Nullable Reel reel,
+            @Nullable Salience salience,
+            Take.Foreground before) {}
+
+    private Upright graded(Upright upright) {
+        return grading == null ? upright : grading.of(upright);
+    }
+
+    private Take take(Shot shot, Stage stage, int span) {
         double ratio = timeline.size().ratio();
+        Upright upright = stage.upright;
+        Salience salience = stage.salience;
         double wide = upright.width();
         double high = upright.height();
         Ground ground = salience == null ? new Ground(wide, high) : Ground.of(salience, wide, high, ratio);
@@ -148,11 +179,12 @@ final class Takes {
         if (cutout != null) {
             path = deep;
         }
-        var seenAs = new Take.Seen(span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot));
+        var seenAs = new Take.Seen(
+                span, timeline.size(), shot.life(), timeline.seed() + shot.number(), role(shot), stage.reel);
         Enlarger.Buffers free = spare.poll();
         Enlarger.Buffers buffers = free == null ? new Enlarger.Buffers() : free;
         try {
-            return new Take(upright, path, cutout, before, seenAs, buffers);
+            return new Take(upright, path, cutout, stage.before, seenAs, buffers);
         } finally {
             spare.add(buffers);
         }
@@ -161,8 +193,16 @@ final class Takes {
     private Brief.Role role(Shot shot) {
         return switch (shot.view()) {
             case View.Panel panel -> brief.references().get(panel.reference()).role();
-            case View.Card _ -> Brief.Role.REFERENCE;
+            case View.Card _, View.Clip _ -> Brief.Role.REFERENCE;
         };
+    }
+
+    private MovingPicture clip(View.Clip clip, Shot shot) {
+        if (clip.reference() >= brief.clips().size()) {
+            throw new IllegalArgumentException("shot " + shot.number() + " shows clip " + clip.reference()
+                    + ", but the brief has " + brief.clips().size() + ", counted from 0");
+        }
+        return brief.clips().get(clip.reference()).frames();
     }
 
     private Picture reference(View.Panel panel, Shot shot) {

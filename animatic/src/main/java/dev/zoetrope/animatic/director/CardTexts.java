@@ -144,7 +144,7 @@ final class CardTexts {
     static Life life(Pick take, String prompt) {
         Life told = LifeWords.in(take.words());
         return switch (take.view()) {
-            case View.Panel _ -> take.words().isBlank() ? LifeWords.in(prompt) : told;
+            case View.Panel _, View.Clip _ -> take.words().isBlank() ? LifeWords.in(prompt) : told;
             case View.Card card -> {
                 Scene scene = Scene.read(card.scene());
                 Life life = told == Life.NONE ? LifeWords.in(card.scene()) : told;

@@ -26,7 +26,7 @@ final class DepthWords {
     /// @param words of the shot, else of the film
     static double depth(String words, Move move, View view) {
         if (!travels(move.kind())
-                || view instanceof View.Card
+                || !(view instanceof View.Panel)
                 || FLAT.matcher(words).find()) {
             return 0;
         }
@@ -36,7 +36,7 @@ final class DepthWords {
     private static boolean travels(Move.Kind kind) {
         return switch (kind) {
             case PUSH_IN, PULL_OUT, TRUCK_LEFT, TRUCK_RIGHT, CRANE_UP, CRANE_DOWN, ORBIT, TRACK, DOLLY_ZOOM -> true;
-            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE -> false;
+            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE, PATH -> false;
         };
     }
 }

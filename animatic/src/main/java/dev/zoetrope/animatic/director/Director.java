@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.director;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Extras;
 import dev.zoetrope.animatic.FrameSize;
 import dev.zoetrope.animatic.Life;
 import dev.zoetrope.animatic.Picture;
@@ -14,6 +15,7 @@ import dev.zoetrope.animatic.Timeline.Transition;
 import dev.zoetrope.animatic.sound.SoundWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a film shows, from a brief: which pictures, how long, how the camera moves, what is heard. It follows
@@ -31,7 +33,9 @@ public final class Director {
         int[] lengths = lengths(brief, takes);
         List<MoveChoice.Chosen> moves = new MoveChoice(brief, words).choose(takes, lengths);
         var joining = new JoinChoice(brief, words);
-        List<Shot> shots = shots(brief, takes, lengths, moves, joining, selection.remark());
+        Extras extras = ExtraChoice.of(brief, words, takes);
+        String remark = ExtraChoice.remark(selection.remark(), extras, StyleGrade.style(brief, words));
+        List<Shot> shots = shots(brief, takes, lengths, moves, joining, remark);
         return new Timeline(
                 Timeline.VERSION,
                 brief.size(),
@@ -40,7 +44,8 @@ public final class Director {
                 sources(brief),
                 shots,
                 sound(brief, takes, lengths),
-                Script.marks(takes, shots));
+                Script.marks(takes, shots),
+                extras);
     }
 
     /// The pace at which people number their storyboards: nine panels to 15 seconds.
@@ -54,14 +59,31 @@ public final class Director {
     ///
     /// @return whole seconds, at least 1
     public static int wantedSeconds(String prompt, List<Brief.Reference> references) {
+        return wantedSeconds(prompt, references, List.of());
+    }
+
+    /// The same for a film with videos: one that is edited gives its own length.
+    ///
+    /// @return whole seconds, at least 1
+    public static int wantedSeconds(String prompt, List<Brief.Reference> references, List<Brief.Clip> clips) {
         PromptReader.Words words = PromptReader.read(prompt);
         if (words.seconds().isPresent()) {
             return Math.max(1, (int) Math.round(words.seconds().getAsDouble()));
         }
-        var brief = new Brief(prompt, references, new FrameSize(2, 2), 1, 0, false);
+        Optional<ClipWords> wish = ClipWords.find(prompt, clips.size());
+        if (wish.isPresent() && wish.get().use() == ClipWords.Use.EDIT) {
+            int frames = clips.get(wish.get().clip()).frames().frames();
+            return Math.max(1, (int) Math.round((double) frames / Timeline.FRAMES_PER_SECOND));
+        }
+        int frames = SECONDS_WITHOUT_PICTURES * Timeline.FRAMES_PER_SECOND;
+        var brief = new Brief(prompt, references, new FrameSize(2, 2), frames, 0, false, clips);
         List<Pick> takes = withNotes(Selection.of(brief, words).takes(), words.shots());
         boolean isSpokenOf = takes.stream()
                 .anyMatch(take -> take.seconds().isPresent() || !take.dialogue().isEmpty());
+        if (wish.isPresent() && references.isEmpty()) {
+            return SECONDS_WITHOUT_PICTURES
+                    + (int) Math.round(takes.getFirst().seconds().orElse(0));
+        }
         boolean isSequence = takes.size() > 1 && takes.getFirst().view() instanceof Timeline.View.Panel;
         if (!isSpokenOf && !isSequence) {
             return SECONDS_WITHOUT_PICTURES;
@@ -85,12 +107,13 @@ public final class Director {
         return sources;
     }
 
-    /// What the prompt says of shot 3 goes to the third take.
+    /// What the prompt says of shot 3 goes to the third take; the end of a video that is extended is none of them.
     private static List<Pick> withNotes(List<Pick> takes, List<ShotNote> notes) {
         var noted = new ArrayList<>(takes);
+        int first = takes.size() > 1 && takes.getFirst().view() instanceof Timeline.View.Clip ? 1 : 0;
         for (ShotNote note : notes) {
-            int index = note.number().orElse(0) - 1;
-            if (index >= 0 && index < takes.size()) {
+            int index = note.number().orElse(0) - 1 + first;
+            if (index >= first && index < takes.size()) {
                 noted.set(index, takes.get(index).saying(note));
             }
         }

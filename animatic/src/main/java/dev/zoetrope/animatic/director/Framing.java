@@ -48,7 +48,8 @@ final class Framing {
                     CRANE_DOWN,
                     TRACK,
                     WHIP_LEFT,
-                    WHIP_RIGHT -> false;
+                    WHIP_RIGHT,
+                    PATH -> false;
         };
     }
 }

@@ -52,6 +52,9 @@ final class JoinChoice {
     }
 
     private Transition join(List<Pick> takes, int[] lengths, int index, int wished, boolean isDrawn) {
+        if (takes.get(index).view() instanceof View.Clip && takes.get(index - 1).view() instanceof View.Clip) {
+            return Transition.CUT; // it goes on where the one before ends
+        }
         int most = Math.min(lengths[index - 1], lengths[index]) / 2;
         if (takes.get(index).part() == Pick.Part.CLOSING) {
             return within(

@@ -64,10 +64,13 @@ final class MoveChoice {
     /// looks like searching.
     private final boolean goesLeft;
 
+    private final VideoMoves videos;
+
     MoveChoice(Brief brief, PromptReader.Words words) {
         this.brief = brief;
         this.words = words;
         this.draws = new Draws(brief.seed(), Draws.Concern.MOVES);
+        this.videos = new VideoMoves(brief, words);
         this.goesLeft = new Draws(~brief.seed(), Draws.Concern.MOVES).below(2) == 0;
     }
 
@@ -86,6 +89,10 @@ final class MoveChoice {
         Kind drawn = draw(take.view(), last);
         double share = draws.between(0, 1);
         int direction = draws.below(2);
+        Optional<Chosen> given = videos.choose(take, length);
+        if (given.isPresent()) {
+            return timed(given.get(), take);
+        }
         List<Kind> still = List.of(Kind.STATIC);
         return switch (take.part()) {
             case OPENING, CLOSING -> {
@@ -188,7 +195,7 @@ final class MoveChoice {
 
     private Kind draw(Timeline.View view, @Nullable Kind last) {
         List<Kind> fitting = switch (view) {
-            case Timeline.View.Card _ -> ANY;
+            case Timeline.View.Card _, Timeline.View.Clip _ -> ANY;
             case Timeline.View.Panel panel ->
                 fitting(panel.quad().width() / panel.quad().height());
         };
@@ -228,7 +235,11 @@ final class MoveChoice {
     private Chosen timed(Chosen chosen, Pick take) {
         return TimeWords.easing(take.words().isBlank() ? brief.prompt() : take.words())
                 .map(easing -> new Chosen(
-                        new Move(chosen.move().kind(), chosen.move().amount(), easing),
+                        new Move(
+                                chosen.move().kind(),
+                                chosen.move().amount(),
+                                easing,
+                                chosen.move().path()),
                         chosen.reason() + "; " + ShotList.word(easing)))
                 .orElse(chosen);
     }
@@ -255,7 +266,7 @@ final class MoveChoice {
 
     private static Easing easing(Kind kind) {
         return switch (kind) {
-            case STATIC, HANDHELD, TRACK, ORBIT, DOLLY_ZOOM, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
+            case STATIC, PATH, HANDHELD, TRACK, ORBIT, DOLLY_ZOOM, WHIP_LEFT, WHIP_RIGHT, SHAKE -> Easing.LINEAR;
             case PUSH_IN,
                     PULL_OUT,
                     PAN_LEFT,

@@ -5,6 +5,7 @@ import dev.zoetrope.animatic.Timeline.Move.Kind;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads from a prompt, in Chinese or English, what a director can follow. It looks for words and marks, it does not
@@ -81,7 +82,25 @@ final class PromptReader {
     private static final Pattern WORDLESS =
             words("无字幕|无文字|不要字幕|不要文字|\\bno (?:text|subtitles|captions|words|titles)\\b");
 
+    private static final Pattern BURNT = words(
+            "\\bburn(?:s|t|ed|ing)?[- ]?(?:in\\b|the |(?:sub)?titles|captions)|\\bhard[- ]?(?:coded[- ])?(?:sub(?:title)?s?|captions?)\\b"
+                    + "|\\bopen captions\\b|硬字幕|内嵌字幕|烧录|烧入|压制字幕");
+    private static final Pattern DENIED =
+            words("(?:\\bno|\\bnot|\\bwithout|\\bdon't|\\bnever|不要|不|无|别)\\s*(?:the |any )?$");
+
     private PromptReader() {}
+
+    /// Whether the dialogue is to be drawn into the picture: 硬字幕, "burn in the subtitles". "With subtitles" alone is
+    /// not enough, as players show those of the film's own track.
+    static boolean isBurnt(String prompt) {
+        Matcher matcher = BURNT.matcher(prompt);
+        while (matcher.find()) {
+            if (!DENIED.matcher(prompt.substring(0, matcher.start())).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Words read(String prompt) {
         ShotMarks.Marked marked = ShotMarks.split(prompt);

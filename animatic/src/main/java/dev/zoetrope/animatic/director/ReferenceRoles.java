@@ -145,7 +145,7 @@ public final class ReferenceRoles {
                 remarks.add(name + " is named as the " + named.role().title() + ", but there are " + count
                         + " references of its kind; it is passed over");
             } else {
-                lack(named.role())
+                lack(named)
                         .ifPresent(lack ->
                                 remarks.add(name + " is the " + named.role().title() + ": " + lack));
             }
@@ -153,12 +153,19 @@ public final class ReferenceRoles {
         return remarks;
     }
 
-    private static Optional<String> lack(Role role) {
-        return switch (role) {
+    private static Optional<String> lack(Named named) {
+        return switch (named.role()) {
             case STORYBOARD, FIRST_FRAME, LAST_FRAME, MUSIC -> Optional.empty();
             case CHARACTER -> Optional.of("nobody is drawn into other pictures; it is shown only where there are none");
-            case STYLE -> Optional.of("pictures keep their own style and colours; it is not shown");
-            case MOTION -> Optional.of("moves come from words and pictures, not from another film");
+            case STYLE ->
+                Optional.of(
+                        named.medium() == Medium.IMAGE
+                                ? "its colours and contrast are taken over, not its strokes; it is not shown"
+                                : "pictures keep their own style and colours; name an image for them");
+            case MOTION ->
+                named.medium() == Medium.VIDEO
+                        ? Optional.empty()
+                        : Optional.of("moves come from words and videos, not from it");
             case VOICE -> Optional.of("lines are spoken by the voices of this machine");
         };
     }

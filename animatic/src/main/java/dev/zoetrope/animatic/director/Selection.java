@@ -6,9 +6,11 @@ import dev.zoetrope.animatic.Brief.Role;
 import dev.zoetrope.animatic.Caption;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Sheet;
+import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -33,7 +35,49 @@ record Selection(List<Pick> takes, String remark) {
     /// Of a very small panel no more than this share.
     private static final double MOST_RIM = 0.02;
 
+    /// The most of a video's end that a film which extends it begins with, in frames, and the most of the film's.
+    private static final int MOST_TAIL = 72;
+
+    private static final int LEAST_TAIL = 24;
+
+    private static final int SHARE_OF_TAIL = 3;
+
     static Selection of(Brief brief, PromptReader.Words words) {
+        return ClipWords.find(brief.prompt(), brief.clips().size())
+                .map(wish -> withClip(brief, words, wish))
+                .orElseGet(() -> ofPictures(brief, words));
+    }
+
+    /// A film that shows a video: it alone, or its end and what comes after.
+    private static Selection withClip(Brief brief, PromptReader.Words words, ClipWords wish) {
+        String title = "Video " + (wish.clip() + 1);
+        int frames = brief.clips().get(wish.clip()).frames().frames();
+        if (wish.use() == ClipWords.Use.EDIT) {
+            var whole = new Pick(
+                    new View.Clip(wish.clip(), 0), Pick.Part.MIDDLE, NoteReader.read(brief.prompt()), ShotNote.NONE);
+            return new Selection(
+                    List.of(whole),
+                    title + " is shown as it is, with life, captions, colours and sound as the words ask; nothing in it"
+                            + " is replaced or removed, as nothing new is drawn here");
+        }
+        int tail = Math.min(frames, Math.clamp(brief.frames() / SHARE_OF_TAIL, LEAST_TAIL, MOST_TAIL));
+        ShotNote asLong = ShotNote.NONE.lasting(OptionalDouble.of((double) tail / Timeline.FRAMES_PER_SECOND));
+        var takes = new ArrayList<Pick>();
+        takes.add(new Pick(new View.Clip(wish.clip(), frames - tail), Pick.Part.MIDDLE, asLong, ShotNote.NONE));
+        if (brief.references().isEmpty()) {
+            takes.add(new Pick(
+                    new View.Clip(wish.clip(), frames - 1),
+                    Pick.Part.MIDDLE,
+                    NoteReader.read(brief.prompt()),
+                    ShotNote.NONE));
+            return new Selection(takes, "nothing new is drawn after " + title + "; send pictures to go on with");
+        }
+        Selection pictures = ofPictures(brief, words);
+        takes.addAll(pictures.takes);
+        return new Selection(takes, pictures.remark);
+    }
+
+    private static Selection ofPictures(Brief brief, PromptReader.Words words) {
         var takes = new ArrayList<Pick>();
         List<Integer> opening = whole(brief, words, Role.FIRST_FRAME, ReferenceRoles.Role.FIRST_FRAME);
         List<Integer> closing = whole(brief, words, Role.LAST_FRAME, ReferenceRoles.Role.LAST_FRAME);

@@ -1,4 +1,4 @@
-/// Pictures in, films out: all that touches FFmpeg. No type of FFmpeg's leaves this package.
+/// Pictures, sounds and videos in, films out: all that touches FFmpeg. No type of FFmpeg's leaves this package.
 ///
 /// ```java
 /// Picture picture = Pictures.decode(Path.of("board.png"));

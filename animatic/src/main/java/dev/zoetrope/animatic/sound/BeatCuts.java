@@ -41,7 +41,8 @@ public final class BeatCuts {
                 sound(timeline.sound(), moved),
                 timeline.marks().stream()
                         .map(mark -> new Mark(moved.getOrDefault(mark.frame(), mark.frame()), mark.text()))
-                        .toList());
+                        .toList(),
+                timeline.extras());
     }
 
     /// Where each shot's first frame goes, and the film's end, which stays.

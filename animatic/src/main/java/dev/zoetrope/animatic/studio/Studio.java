@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.studio;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Extras;
 import dev.zoetrope.animatic.Soundtrack;
 import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.camera.CameraCrew;
@@ -115,6 +116,8 @@ public final class Studio {
         }
         boolean isSilent =
                 timeline.shots().stream().allMatch(shot -> shot.lines().isEmpty());
+        // What stands in the picture is not offered again.
+        isSilent |= timeline.extras().captions() == Extras.Captions.BURNT;
         return isSilent ? Tracks.PICTURE_AND_SOUND : Tracks.PICTURE_SOUND_AND_SUBTITLES;
     }
 

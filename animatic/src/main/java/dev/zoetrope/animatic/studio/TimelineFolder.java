@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.studio;
 
 import dev.zoetrope.animatic.Brief;
+import dev.zoetrope.animatic.Extras;
 import dev.zoetrope.animatic.MalformedTimeline;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Sheet;
@@ -8,6 +9,8 @@ import dev.zoetrope.animatic.Timeline;
 import dev.zoetrope.animatic.TimelineJson;
 import dev.zoetrope.animatic.media.PictureException;
 import dev.zoetrope.animatic.media.Pictures;
+import dev.zoetrope.animatic.media.VideoException;
+import dev.zoetrope.animatic.media.VideoFrames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,13 +25,30 @@ public final class TimelineFolder {
     /// A timeline of the longest film takes less.
     private static final long MOST_BYTES = 16L << 20;
 
+    /// Clips are not shown finer than this: a film of 1080p has no use for more.
+    private static final int MOST_SIDE = 1920;
+
     private TimelineFolder() {}
 
-    /// What was read.
+    /// What was read. Whoever reads it closes it, once the film is made.
     ///
     /// @param timeline the plan
     /// @param brief with the pictures, as the studio needs it
-    public record Contents(Timeline timeline, Brief brief) {}
+    public record Contents(Timeline timeline, Brief brief) implements AutoCloseable {
+        /// Closes the clips.
+        @Override
+        public void close() {
+            TimelineFolder.close(brief.clips());
+        }
+    }
+
+    private static void close(List<Brief.Clip> clips) {
+        for (Brief.Clip clip : clips) {
+            if (clip.frames() instanceof VideoFrames frames) {
+                frames.close();
+            }
+        }
+    }
 
     /// Reads a timeline and its pictures.
     ///
@@ -55,12 +75,43 @@ public final class TimelineFolder {
             }
             references.add(new Brief.Reference(Brief.Role.REFERENCE, picture, Sheet.whole(picture)));
         }
-        timeline.requireFits(references.stream().map(Brief.Reference::picture).toList());
-        return new Contents(timeline, brief(timeline, references));
+        timeline.requireFits(
+                references.stream().map(Brief.Reference::picture).toList(),
+                timeline.extras().clips().size());
+        return new Contents(timeline, brief(timeline, references, clips(timeline, folder)));
     }
 
-    private static Brief brief(Timeline timeline, List<Brief.Reference> references) {
-        return new Brief("", references, timeline.size(), timeline.frames(), timeline.seed(), timeline.sound() != null);
+    private static Brief brief(Timeline timeline, List<Brief.Reference> references, List<Brief.Clip> clips) {
+        boolean hasSound = timeline.sound() != null;
+        return new Brief("", references, timeline.size(), timeline.frames(), timeline.seed(), hasSound, clips);
+    }
+
+    /// The clips, opened; how their cameras moved is written in the timeline and not looked for again.
+    private static List<Brief.Clip> clips(Timeline timeline, Path folder) throws IOException {
+        var clips = new ArrayList<Brief.Clip>();
+        try {
+            for (Extras.Clip source : timeline.extras().clips()) {
+                String path = "$.clips[" + clips.size() + "]";
+                VideoFrames frames = open(inside(folder, source.file(), path + ".file"), path + ".file");
+                clips.add(new Brief.Clip(frames, List.of()));
+                if (frames.frames() != source.frames()) {
+                    throw new MalformedTimeline(path + ".frames is " + source.frames() + ", but " + source.file()
+                            + " has " + frames.frames() + " at 24 a second; the shots would show other frames");
+                }
+            }
+            return clips;
+        } catch (IOException | RuntimeException e) {
+            close(clips);
+            throw e;
+        }
+    }
+
+    private static VideoFrames open(Path file, String path) throws IOException {
+        try {
+            return new VideoFrames(file, MOST_SIDE);
+        } catch (VideoException e) {
+            throw new MalformedTimeline(path + ": " + e.getMessage(), e);
+        }
     }
 
     /// The file behind a name. Links are followed before it is judged, so that none leads out.

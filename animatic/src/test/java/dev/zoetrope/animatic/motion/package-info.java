@@ -1,0 +1,4 @@
+@NullUnmarked
+package dev.zoetrope.animatic.motion;
+
+import org.jspecify.annotations.NullUnmarked;
