@@ -41,9 +41,10 @@ class FilmTableTest {
     })
     void every_size_is_exact(String resolution, String ratio, String size) throws Exception {
         var context = new RecordingContext(Files.createDirectories(folder.resolve("work")));
-        // A camera that stands makes all frames alike, which is quick even in 4k; the size is what is looked at.
+        // A camera that stands before what stands makes all frames alike, which is quick even in 4k; the size is what
+        // is looked at.
         SeedanceInput input = new Inputs()
-                .prompt("固定镜头，一只小船")
+                .prompt("固定镜头，一座灯塔")
                 .duration(4)
                 .resolution(resolution)
                 .aspectRatio(ratio)

@@ -22,6 +22,9 @@ final class CardPainter {
     /// Drawn so much finer than the film, so that the camera may go nearer.
     private static final double FINENESS = 1.1;
 
+    /// Large films are drawn no finer than this and enlarged: all sheets of some shots are in memory at once.
+    private static final int MOST_ROWS = 900;
+
     private final View.Card card;
     private final FrameSize size;
     private final int rows;
@@ -30,7 +33,7 @@ final class CardPainter {
     CardPainter(View.Card card, FrameSize size) {
         this.card = card;
         this.size = size;
-        this.rows = (int) Math.round(FINENESS * size.height());
+        this.rows = (int) Math.min(MOST_ROWS, Math.round(FINENESS * size.height()));
         this.layers = new ScenePainter(Scene.read(card.scene()), card.seed(), size.ratio(), rows).layers();
     }
 

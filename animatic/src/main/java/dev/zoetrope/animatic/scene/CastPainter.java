@@ -76,6 +76,9 @@ final class CastPainter {
             // What is smaller than its true size beside the first stands further back.
             double share = i == 0 ? 1 : Math.clamp(tall / (actor.being().metres() * unit), FURTHEST, BESIDE);
             if (actor.isMoving()) {
+                // Who stands behind stays behind.
+                layers.add(still.layer(DEPTH, Drift.NONE, seed + 410 + i));
+                still = new Cel(ratio, rows);
                 Cel own = new Cel(ratio, rows);
                 stand(own, actor, i, tall, share);
                 layers.add(own.layer(DEPTH, drift(actor, tall), seed + 400 + i));

@@ -25,6 +25,9 @@ final class Cel {
     /// Fine grain, in code values: it keeps smooth surfaces from showing steps.
     private static final double GRAIN = 1.6;
 
+    /// Clear pixels left around what is drawn.
+    private static final int CLEAR = 4;
+
     private final BufferedImage image;
     private final Graphics2D ink;
     private final int rows;
@@ -185,11 +188,11 @@ final class Cel {
         if (bottom < 0) {
             return new Layer(0, 0, 1, 1, new int[1], nearness, drift);
         }
-        // One clear row and column around, where there is one: the edge is repeated outwards.
-        top = Math.max(0, top - 1);
-        left = Math.max(0, left - 1);
-        bottom = Math.min(height() - 1, bottom + 1);
-        right = Math.min(width() - 1, right + 1);
+        // The edge is repeated outwards, and colour has half the samples: it must be clear for more than one of them.
+        top = Math.max(0, top - CLEAR);
+        left = Math.max(0, left - CLEAR);
+        bottom = Math.min(height() - 1, bottom + CLEAR);
+        right = Math.min(width() - 1, right + CLEAR);
         int[] part = new int[(right - left + 1) * (bottom - top + 1)];
         for (int y = top; y <= bottom; y++) {
             System.arraycopy(all, y * width() + left, part, (y - top) * (right - left + 1), right - left + 1);
