@@ -1,6 +1,7 @@
 package dev.zoetrope.animatic.camera;
 
 import dev.zoetrope.animatic.Quad;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A plate in two depths: what stands before, with its matte, and what lies behind, filled where the former was.
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// together, unmoved, are the plate again, whatever the filling is.
 ///
 /// @param behind of the whole plate
-/// @param added of the part of the plate in which anything is before
-/// @param matte the same part: how much is before, 0 to 1, in each of three planes
-record Layers(Plate behind, Plate added, Plate matte) {
+/// @param pieces of what is before, none over another
+record Layers(Plate behind, List<Piece> pieces) {
+    /// A part of the plate in which something is before.
+    ///
+    /// @param added what it adds
+    /// @param matte how much is before, 0 to 1, in each of three planes
+    record Piece(Plate added, Plate matte) {}
+
     /// Samples of nothing around what is before: more than half of the filter.
     private static final int AROUND = 6;
 
@@ -35,8 +41,9 @@ record Layers(Plate behind, Plate added, Plate matte) {
         }
         double left = plate.left() + box.left / plate.scale();
         double top = plate.top() + box.top / plate.scale();
-        return new Layers(
-                plate, new Plate(left, top, plate.scale(), added), new Plate(left, top, plate.scale(), matte));
+        Plate sums = new Plate(left, top, plate.scale(), added);
+        Plate covers = new Plate(left, top, plate.scale(), matte);
+        return new Layers(plate, isWhole ? List.of(new Piece(sums, covers)) : Pieces.of(sums, covers));
     }
 
     /// The cutout on the samples of a part of a plane.

@@ -4,8 +4,10 @@ import dev.zoetrope.animatic.Timeline.Move;
 import dev.zoetrope.animatic.Timeline.View;
 import java.util.regex.Pattern;
 
-/// How deep a picture is filmed: with a camera that travels, a little, unless the words want more or none. A camera
-/// that only turns on its foot sees nothing pass before anything else, and what is drawn as flat stays flat.
+/// How deep a picture is filmed: with a camera that passes by, a little, unless the words want more or none. One that
+/// goes
+/// nearer or away shows little of it, and twice the work, so there it is left to the words. A camera that only turns on
+/// its foot sees nothing pass before anything else, and what is drawn as flat stays flat.
 final class DepthWords {
     /// What lies behind is about one and two thirds as far away as what stands before it.
     private static final double USUAL = 0.4;
@@ -25,18 +27,14 @@ final class DepthWords {
 
     /// @param words of the shot, else of the film
     static double depth(String words, Move move, View view) {
-        if (!travels(move.kind())
-                || !(view instanceof View.Panel)
-                || FLAT.matcher(words).find()) {
+        if (!(view instanceof View.Panel) || FLAT.matcher(words).find()) {
             return 0;
         }
-        return DEEP.matcher(words).find() ? WISHED : USUAL;
-    }
-
-    private static boolean travels(Move.Kind kind) {
-        return switch (kind) {
-            case PUSH_IN, PULL_OUT, TRUCK_LEFT, TRUCK_RIGHT, CRANE_UP, CRANE_DOWN, ORBIT, TRACK, DOLLY_ZOOM -> true;
-            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE, PATH -> false;
+        double wished = DEEP.matcher(words).find() ? WISHED : 0;
+        return switch (move.kind()) {
+            case TRUCK_LEFT, TRUCK_RIGHT, CRANE_UP, CRANE_DOWN, ORBIT, TRACK, DOLLY_ZOOM -> Math.max(wished, USUAL);
+            case PUSH_IN, PULL_OUT -> wished;
+            case STATIC, PAN_LEFT, PAN_RIGHT, TILT_UP, TILT_DOWN, HANDHELD, WHIP_LEFT, WHIP_RIGHT, SHAKE, PATH -> 0;
         };
     }
 }

@@ -19,6 +19,7 @@ class DepthWordsTest {
     @ParameterizedTest
     @CsvSource({
         "follow the storyboard, TRUCK_LEFT, 0.4",
+        "follow the storyboard, PUSH_IN, 0",
         "strong parallax between the layers, PUSH_IN, 0.6",
         "2.5D 视差效果, CRANE_UP, 0.6",
         "没有别的要求, DOLLY_ZOOM, 0.4",
