@@ -3,6 +3,7 @@ package dev.zoetrope.animatic.director;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import dev.zoetrope.animatic.Timeline.Move.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +18,17 @@ final class ArrowMoves {
     /// Arrows point inwards when they do so by this share of their direction, in the mean.
     private static final double INWARDS = 0.6;
 
+    /// A panel has so many pixels of an arrow's ink for one of its arrows: more, and it is the ink of the drawing.
+    private static final double FOREIGN = 1.6;
+
+    /// So near to a side there are rests of frames.
+    private static final double AT_RIM = 0.06;
+
     private ArrowMoves() {}
 
     /// The kind of move; nothing when there is no arrow, or when arrows do not agree.
     static Optional<Kind> of(Picture picture, Quad quad) {
-        List<DrawnArrow> arrows = InkBlobs.of(picture, quad).stream()
-                .flatMap(blob -> DrawnArrow.in(blob).stream())
-                .toList();
+        List<DrawnArrow> arrows = arrows(InkBlobs.of(picture, quad));
         if (arrows.isEmpty()) {
             return Optional.empty();
         }
@@ -35,6 +40,32 @@ final class ArrowMoves {
         }
         Optional<Kind> first = along(arrows.getFirst());
         return arrows.stream().allMatch(arrow -> along(arrow).equals(first)) ? first : Optional.empty();
+    }
+
+    /// The arrows that were drawn over the picture and are no part of it: their ink is found nowhere else.
+    private static List<DrawnArrow> arrows(List<InkBlobs.Blob> blobs) {
+        List<InkBlobs.Blob> shaped = blobs.stream()
+                .filter(blob -> !isAtRim(blob) && DrawnArrow.in(blob).isPresent())
+                .toList();
+        return shaped.stream()
+                .filter(blob -> blob.alike()
+                        <= FOREIGN
+                                * shaped.stream()
+                                        .filter(blob::isOfInk)
+                                        .mapToInt(InkBlobs.Blob::count)
+                                        .sum())
+                .flatMap(blob -> DrawnArrow.in(blob).stream())
+                .toList();
+    }
+
+    /// Whether all of it lies along one side of the panel, as the rest of a frame does.
+    private static boolean isAtRim(InkBlobs.Blob blob) {
+        return isAtRim(blob.x(), blob.width()) || isAtRim(blob.y(), blob.height());
+    }
+
+    private static boolean isAtRim(int[] places, int length) {
+        var range = Arrays.stream(places).summaryStatistics();
+        return range.getMax() < AT_RIM * length || range.getMin() > (1 - AT_RIM) * length;
     }
 
     private static Optional<Kind> towardsTheMiddle(List<DrawnArrow> arrows) {

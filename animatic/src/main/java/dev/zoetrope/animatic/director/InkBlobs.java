@@ -4,6 +4,7 @@ import dev.zoetrope.animatic.Colour;
 import dev.zoetrope.animatic.Picture;
 import dev.zoetrope.animatic.Quad;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Regions of one ink in a panel: what was drawn over a picture with one pen hangs together and has one colour.
@@ -43,8 +44,18 @@ final class InkBlobs {
     /// @param y of the same pixels
     /// @param width of the raster
     /// @param height of the raster
-    @SuppressWarnings("ArrayRecordComponent") // made here and read by one class; never compared
-    record Blob(int[] x, int[] y, int width, int height) {}
+    /// @param ink its colour
+    /// @param alike how many pixels of the panel have this colour, its own among them
+    @SuppressWarnings("ArrayRecordComponent") // made here and read by one room; never compared
+    record Blob(int[] x, int[] y, int width, int height, int ink, int alike) {
+        int count() {
+            return x.length;
+        }
+
+        boolean isOfInk(Blob other) {
+            return isSame(ink, other.ink);
+        }
+    }
 
     /// The regions of a panel that touch none of its edges.
     static List<Blob> of(Picture picture, Quad quad) {
@@ -171,6 +182,9 @@ final class InkBlobs {
             x[i] = places[i] % width;
             y[i] = places[i] / width;
         }
-        return new Blob(x, y, width, height);
+        int ink = pixels[places[0]];
+        int alike =
+                (int) Arrays.stream(pixels).filter(pixel -> isSame(ink, pixel)).count();
+        return new Blob(x, y, width, height, ink, alike);
     }
 }

@@ -12,4 +12,10 @@ public final class Drawings {
     public static BufferedImage drawing(int width, int height, long seed) {
         return new SyntheticPicture(SheetKind.PLAIN, Color.WHITE, true, new SplittableRandom(seed)).draw(width, height);
     }
+
+    /// Lines of ink or pencil alone.
+    public static BufferedImage sketch(int width, int height, long seed) {
+        return new SyntheticPicture(SheetKind.SKETCH, Color.WHITE, true, new SplittableRandom(seed))
+                .draw(width, height);
+    }
 }

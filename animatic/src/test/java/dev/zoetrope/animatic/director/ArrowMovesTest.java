@@ -97,6 +97,16 @@ class ArrowMovesTest {
     }
 
     @Test
+    void lines_of_a_sketch_name_no_way() {
+        int taken = 0;
+        for (int seed = 1000; seed < 1200; seed++) {
+            Picture picture = TestPictures.picture(Drawings.sketch(360, 240, seed));
+            taken += ArrowMoves.of(picture, picture.bounds()).isPresent() ? 1 : 0;
+        }
+        assertThat(taken).as("of 200 sketches without arrows").isLessThanOrEqualTo(4);
+    }
+
+    @Test
     void no_panel_of_the_sample_sheets_is_taken_for_an_arrow() {
         for (String name : List.of("english-3x3.jpg", "chinese-2x3.jpg")) {
             Picture sheet = TestPictures.resource("boards/" + name);
