@@ -40,6 +40,12 @@ record DrawnArrow(double x, double y, double dx, double dy, double length) {
     /// The head sits on the shaft's line to this share of its own breadth.
     private static final double ASKEW = 0.22;
 
+    /// Broader than the shaft by this factor is clearly broader.
+    private static final double CLEARLY = 1.35;
+
+    /// The head's back takes at most this share of its front.
+    private static final double STEEP = 0.5;
+
     /// The point is at most so broad against the head.
     private static final double POINTED = 0.62;
 
@@ -145,7 +151,19 @@ record DrawnArrow(double x, double y, double dx, double dy, double length) {
                     && even >= MOSTLY * shaftEnd
                     && breadth(SLICES - 1) <= POINTED * head
                     && narrows(broadest)
+                    && rise(broadest, usual) <= Math.max(1, STEEP * (SLICES - broadest))
                     && Math.abs(middle(broadest) - line(broadest, shaftEnd)) <= ASKEW * head;
+        }
+
+        /// How many slices before the broadest are clearly broader than the shaft: a head begins at once, a ball, such
+        /// as
+        /// a figure's head, by and by.
+        private int rise(int broadest, double usual) {
+            int first = broadest;
+            while (first > 0 && breadth(first - 1) > CLEARLY * usual) {
+                first--;
+            }
+            return broadest - first;
         }
 
         /// From the head's back to its point it becomes no broader again, but for a pixel.

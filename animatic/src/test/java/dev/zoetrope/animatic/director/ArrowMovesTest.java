@@ -111,6 +111,9 @@ class ArrowMovesTest {
         for (String name : List.of("english-3x3.jpg", "chinese-2x3.jpg")) {
             Picture sheet = TestPictures.resource("boards/" + name);
             for (Sheet.Panel panel : new StoryboardReader().read(sheet).panels()) {
+                assertThat(ArrowMoves.of(sheet, panel.quad().part(0.004, 0.006, 0.996, 0.994)))
+                        .as(name + " without its rim " + panel)
+                        .isEmpty();
                 assertThat(ArrowMoves.of(sheet, panel.quad()))
                         .as(name + " " + panel)
                         .isEmpty();
