@@ -46,6 +46,9 @@ record DrawnArrow(double x, double y, double dx, double dy, double length) {
     /// The head's back takes at most this share of its front.
     private static final double STEEP = 0.5;
 
+    /// Half-way to its point the head is at most so broad: a ball still has nearly all of its breadth there.
+    private static final double SLIM = 0.78;
+
     /// The point is at most so broad against the head.
     private static final double POINTED = 0.62;
 
@@ -152,6 +155,7 @@ record DrawnArrow(double x, double y, double dx, double dy, double length) {
                     && breadth(SLICES - 1) <= POINTED * head
                     && narrows(broadest)
                     && rise(broadest, usual) <= Math.max(1, STEEP * (SLICES - broadest))
+                    && breadth((broadest + SLICES) / 2) <= SLIM * head
                     && Math.abs(middle(broadest) - line(broadest, shaftEnd)) <= ASKEW * head;
         }
 
