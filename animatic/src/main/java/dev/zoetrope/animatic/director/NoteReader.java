@@ -120,7 +120,9 @@ public final class NoteReader {
     }
 
     /// Parts a number from the length behind it, where a scanner ran both together ("052秒") or only a mark stands
-    /// between, which would make a clock or a range of them ("Shot 5:2s", "#5-2s").
+    /// between, which would make a clock or a range of them ("Shot 5:2s", "#5-2s"). A bare number before the word
+    is a
+    /// neighbour's, and left out.
     private static String split(String text, int expected) {
         if (expected < 1) {
             return text;
@@ -128,7 +130,7 @@ public final class NoteReader {
         Matcher run = Pattern.compile("^(\\D{0,6}?)(0?" + expected + ")(\\d{1,2}(?:\\.\\d+)?\\s*" + UNIT + ")")
                 .matcher(text);
         Matcher marked = Pattern.compile(
-                        "^(\\s*(?:#|sh[o0]t|sc|scene|panel|镜头|分镜|镜号)\\s*#?\\s*0{0,2}" + expected
+                        "^(?:\\s*\\d{1,2}\\s+(?=\\D))?(\\s*(?:#|sh[o0]t|sc|scene|panel|镜头|分镜|镜号)\\s*#?\\s*\\d{1,3}"
                                 + ")\\s*[:：.–—-]\\s*(\\d{1,2}(?:\\.\\d+)?\\s*" + UNIT + ")",
                         Pattern.CASE_INSENSITIVE)
                 .matcher(text);

@@ -122,4 +122,14 @@ class NoteReaderTest {
                 .extracting(note -> note.dialogue().getFirst().words())
                 .containsExactly("We have to go!", "我知道你会来。", "Run!");
     }
+
+    @Test
+    void a_neighbours_number_does_not_spoil_the_numbers_behind_it() {
+        List<ShotNote> notes = NoteReader.readAll(List.of(
+                new Caption("2 Shot1:2s.Mediumshot,The chasebegins.Tilt down.", 1),
+                new Caption("Shot2:2s.Medium shot,A city street at night.Push in.", 1),
+                new Caption("Shot3:4s.Medium shot,Theold dooropens.", 1)));
+        assertThat(notes).extracting(note -> note.number().orElse(0)).containsExactly(1, 2, 3);
+        assertThat(notes).extracting(note -> note.seconds().orElse(0)).containsExactly(2.0, 2.0, 4.0);
+    }
 }
