@@ -121,8 +121,7 @@ public final class NoteReader {
 
     /// Parts a number from the length behind it, where a scanner ran both together ("052秒") or only a mark stands
     /// between, which would make a clock or a range of them ("Shot 5:2s", "#5-2s"). A bare number before the word
-    is a
-    /// neighbour's, and left out.
+    /// is a neighbour's, and left out.
     private static String split(String text, int expected) {
         if (expected < 1) {
             return text;
