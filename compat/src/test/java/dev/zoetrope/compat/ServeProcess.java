@@ -31,6 +31,8 @@ final class ServeProcess implements AutoCloseable {
     /// Returns when the server answers; throws [IllegalStateException] with its output when it ends instead.
     static ServeProcess start(Path data, Map<String, String> settings) {
         var builder = new ProcessBuilder(java(List.of(Main.class.getName(), "serve"))).redirectErrorStream(true);
+        // Whoever runs the tests may be at work with a server of his own.
+        builder.environment().keySet().removeIf(name -> name.startsWith("ZOETROPE_"));
         builder.environment().put("ZOETROPE_DATA", data.toString());
         builder.environment().put("ZOETROPE_PORT", "0");
         builder.environment().putAll(settings);

@@ -42,20 +42,28 @@ final class ArrowMoves {
         return arrows.stream().allMatch(arrow -> along(arrow).equals(first)) ? first : Optional.empty();
     }
 
+    /// An arrow and the ink it is drawn in.
+    private record Drawn(InkBlobs.Blob blob, DrawnArrow arrow) {}
+
     /// The arrows that were drawn over the picture and are no part of it: their ink is found nowhere else.
     private static List<DrawnArrow> arrows(List<InkBlobs.Blob> blobs) {
-        List<InkBlobs.Blob> shaped = blobs.stream()
-                .filter(blob -> !isAtRim(blob) && DrawnArrow.in(blob).isPresent())
+        List<Drawn> shaped = blobs.stream()
+                .filter(blob -> !isAtRim(blob))
+                .flatMap(blob -> DrawnArrow.in(blob).map(arrow -> new Drawn(blob, arrow)).stream())
                 .toList();
         return shaped.stream()
-                .filter(blob -> blob.alike()
-                        <= FOREIGN
-                                * shaped.stream()
-                                        .filter(blob::isOfInk)
-                                        .mapToInt(InkBlobs.Blob::count)
-                                        .sum())
-                .flatMap(blob -> DrawnArrow.in(blob).stream())
+                .filter(drawn -> drawn.blob().alike() <= FOREIGN * inkOfArrows(shaped, drawn.blob()))
+                .map(Drawn::arrow)
                 .toList();
+    }
+
+    /// How many pixels of a blob's ink the arrows have together.
+    private static int inkOfArrows(List<Drawn> arrows, InkBlobs.Blob blob) {
+        return arrows.stream()
+                .map(Drawn::blob)
+                .filter(blob::isOfInk)
+                .mapToInt(InkBlobs.Blob::count)
+                .sum();
     }
 
     /// Whether all of it lies along one side of the panel, as the rest of a frame does.

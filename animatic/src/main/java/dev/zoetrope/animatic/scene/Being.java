@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.scene;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Who or what a scene shows. Each is a silhouette of its own size.
@@ -87,11 +86,6 @@ public enum Being implements Worded {
     @Override
     public Pattern pattern() {
         return pattern;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /// How tall it is.

@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.scene;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The time of day of a scene.
@@ -21,10 +20,5 @@ public enum Hour implements Worded {
     @Override
     public Pattern pattern() {
         return pattern;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

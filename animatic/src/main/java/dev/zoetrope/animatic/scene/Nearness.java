@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.scene;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// How near the camera is in a scene.
@@ -18,10 +17,5 @@ public enum Nearness implements Worded {
     @Override
     public Pattern pattern() {
         return pattern;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

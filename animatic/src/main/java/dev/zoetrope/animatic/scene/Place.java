@@ -42,7 +42,7 @@ public enum Place implements Worded {
 
     @Override
     public String word() {
-        return this == SPACE ? "outer space" : name().toLowerCase(java.util.Locale.ROOT);
+        return this == SPACE ? "outer space" : Worded.super.word();
     }
 
     /// Whether weather stays outside.

@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.scene;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The colours that a scene is drawn in.
@@ -19,10 +18,5 @@ public enum Tint implements Worded {
     @Override
     public Pattern pattern() {
         return pattern;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

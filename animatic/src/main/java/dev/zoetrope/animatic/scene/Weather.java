@@ -1,6 +1,5 @@
 package dev.zoetrope.animatic.scene;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What the sky does in a scene.
@@ -21,11 +20,6 @@ public enum Weather implements Worded {
     @Override
     public Pattern pattern() {
         return pattern;
-    }
-
-    @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether sun and moon are behind clouds.

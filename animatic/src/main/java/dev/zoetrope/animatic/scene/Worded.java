@@ -2,6 +2,7 @@ package dev.zoetrope.animatic.scene;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,13 @@ import java.util.regex.Pattern;
 interface Worded {
     Pattern pattern();
 
+    /// The name of the enum's constant.
+    String name();
+
     /// Words that name nothing but this.
-    String word();
+    default String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// A pattern of whole English words and of Chinese parts.
     ///
